@@ -1,0 +1,126 @@
+// Package extract says what an extractor is: a value with a name and a function that finds the mentions of
+// one kind in one sentence. The kinds stand in the folders beside this file and know nothing of each other.
+//
+// The way of a sentence: every extractor's Find runs on it alone; Settle keeps the longer of overlapping
+// mentions; once all sentences of an article are settled, every extractor's Resolve completes its mentions
+// with what the whole article says (同期, 市科技局 after its full name), and they are settled again.
+//
+// To add a kind: a folder with its Extractor, its row struct in schemas and schemas.Tables, a line in
+// pipeline.Extractors.
+package extract
+
+import (
+	"time"
+	"unicode/utf8"
+
+	"newsfacts/schemas"
+)
+
+// Rules is the version of all rules and lists together. It changes whenever the rows of a text may change.
+const Rules = "1"
+
+// An Extractor finds the mentions of one kind.
+type Extractor struct {
+	Name string // of the kind and its folder: "figure"
+	Doc  string // one line, for the command's help
+
+	// Tokens tells whether Find will read s.Tokens in this sentence; nil: never. Segmenting costs more than
+	// all rules together, so a kind asks for it only where something may be found.
+	Tokens func(s *Sentence) bool
+
+	// Find returns the mentions in s, in order, none overlapping another. Any text is fine, and many
+	// goroutines may call it at once.
+	Find func(s *Sentence) []schemas.Mention
+
+	// Resolve completes the settled mentions of one article, in place, and may add or drop some: what needs
+	// the sentences before. Nil for most kinds. Each list of d.Mentions stays in order.
+	Resolve func(d *Document)
+}
+
+// Token is a word of a sentence with gse's part-of-speech tag.
+type Token struct {
+	From, To int32 // bytes into Sentence.Text
+	Tag      string
+}
+
+// Sentence is a stretch of one article's text without a line break, within one zone.
+type Sentence struct {
+	ArticleID string
+	Number    int32     // in its article, from 0
+	Offset    int32     // of Text in Article.Text, code points
+	Zone      string    // of the article, as in schemas.Zone
+	Paragraph int32     // line of Article.Text that it stands in, from 0
+	Text      string    // no line break, UTF-8
+	Tokens    []Token   // cover Text without gap; nil unless some extractor asks
+	Issued    time.Time // the article's reference date (TimeML: document creation time); zero if unknown
+
+	// Reject is told of candidates that were found and turned down; nil unless somebody wants to see them.
+	Reject func(Rejection)
+
+	marks []int32 // code points before every 64th byte of Text
+}
+
+// Rejection is a candidate that was turned down, for `extract --explain`.
+type Rejection struct {
+	Sentence int32
+	From, To int    // bytes into Sentence.Text
+	Rule     string // that would have found it
+	Reason   string // the rule, list entry or mention that it lost to
+}
+
+// Rejected tells whoever listens that a candidate was turned down.
+func (s *Sentence) Rejected(from, to int, rule, reason string) {
+	if s.Reject != nil {
+		s.Reject(Rejection{s.Number, from, to, rule, reason})
+	}
+}
+
+const stride = 64 // bytes between two marks
+
+// At returns the place of Text[from:to] (bytes, on rune borders) and the rule that found it.
+func (s *Sentence) At(from, to int, rule string) schemas.At {
+	return schemas.At{
+		ArticleID: s.ArticleID, Text: s.Text[from:to], Start: s.Offset + s.runes(from), End: s.Offset + s.runes(to),
+		Zone: s.Zone, Sentence: s.Number, Rule: rule, From: int32(from), To: int32(to),
+	}
+}
+
+// runes counts the code points before byte i: the next mark before it, and at most 64 bytes by hand.
+func (s *Sentence) runes(i int) int32 {
+	if i < stride {
+		return int32(utf8.RuneCountInString(s.Text[:i]))
+	}
+	if s.marks == nil {
+		s.mark()
+	}
+	m := i / stride
+	from := m * stride
+	for from < i && !utf8.RuneStart(s.Text[from]) {
+		from++
+	}
+	return s.marks[m] + int32(utf8.RuneCountInString(s.Text[from:i]))
+}
+
+// mark counts the code points that begin before every 64th byte.
+func (s *Sentence) mark() {
+	s.marks = make([]int32, 0, len(s.Text)/stride+1)
+	n := int32(0)
+	for i := 0; i < len(s.Text); i++ {
+		if i%stride == 0 {
+			s.marks = append(s.marks, n)
+		}
+		if utf8.RuneStart(s.Text[i]) {
+			n++
+		}
+	}
+	if len(s.Text)%stride == 0 {
+		s.marks = append(s.marks, n)
+	}
+}
+
+// Document is an article on its way: its sentences and what was found in each.
+type Document struct {
+	Article   *schemas.Article
+	Sentences []*Sentence
+	Mentions  [][]schemas.Mention // per sentence, settled, in order of place
+}

@@ -1,0 +1,83 @@
+package pipeline
+
+import (
+	"fmt"
+
+	"newsfacts/extract"
+	"newsfacts/extract/fact"
+	"newsfacts/extract/segment"
+	"newsfacts/schemas"
+)
+
+// Document finds, settles, resolves and links everything in one article. The article's counts are set.
+// Reject, which may be nil, is told of the candidates that were turned down.
+func Document(a *schemas.Article, extractors []extract.Extractor, reject func(extract.Rejection)) (*extract.Document, []*schemas.Fact) {
+	d := &extract.Document{Article: a, Sentences: sentences(a)}
+	d.Mentions = make([][]schemas.Mention, len(d.Sentences))
+	found := make([][]schemas.Mention, len(extractors))
+	for i, s := range d.Sentences {
+		s.Reject = reject
+		for k, e := range extractors {
+			if e.Tokens != nil && s.Tokens == nil && e.Tokens(s) {
+				s.Tokens = segment.Tokens(s.Text)
+			}
+			found[k] = e.Find(s)
+		}
+		d.Mentions[i] = extract.Settle(s, found...)
+		s.Tokens = nil
+	}
+	for _, e := range extractors {
+		if e.Resolve == nil {
+			continue
+		}
+		e.Resolve(d)
+		for i, s := range d.Sentences {
+			d.Mentions[i] = extract.Settle(s, d.Mentions[i])
+		}
+	}
+	number(d)
+	facts := fact.Link(d)
+	for i, f := range facts {
+		f.ArticleID, f.Ordinal, f.FactID = a.ArticleID, int32(i), schemas.ID(a.ArticleID, "x", int32(i))
+		if f.Flags == nil {
+			f.Flags = []string{}
+		}
+		if f.Inferred == nil {
+			f.Inferred = []string{}
+		}
+	}
+	a.NFacts = int32(len(facts))
+	return d, facts
+}
+
+// number gives every mention its ordinal and id, in order of place, and sets the article's counts.
+func number(d *extract.Document) {
+	a := d.Article
+	a.NFigures, a.NPercentages, a.NDates, a.NOrganizations = 0, 0, 0, 0
+	for _, mentions := range d.Mentions {
+		for _, m := range mentions {
+			n, letter := counter(a, m)
+			w := m.Where()
+			w.ArticleID, w.Ordinal = a.ArticleID, *n
+			if w.Flags == nil {
+				w.Flags = []string{}
+			}
+			m.SetID(schemas.ID(a.ArticleID, letter, *n))
+			*n++
+		}
+	}
+}
+
+func counter(a *schemas.Article, m schemas.Mention) (*int32, string) {
+	switch m.(type) {
+	case *schemas.Figure:
+		return &a.NFigures, "f"
+	case *schemas.Percentage:
+		return &a.NPercentages, "p"
+	case *schemas.Date:
+		return &a.NDates, "d"
+	case *schemas.Organization:
+		return &a.NOrganizations, "o"
+	}
+	panic(fmt.Sprintf("a mention of no table: %T", m))
+}

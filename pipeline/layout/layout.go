@@ -1,0 +1,112 @@
+// Package layout lays out an article's text: head lines, byline, paragraphs and credits, each with its zone.
+// The readers of newspaper text, web pages and records all build their articles with it.
+package layout
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"newsfacts/schemas"
+)
+
+// Builder collects the parts of one article in order.
+type Builder struct {
+	text  strings.Builder
+	zones []schemas.Zone
+}
+
+// Line adds a line of one zone. Line breaks inside become spaces; an empty line is not added.
+func (b *Builder) Line(zone, text string) {
+	text = clean(text)
+	if text == "" {
+		return
+	}
+	if b.text.Len() > 0 {
+		b.add(b.zones[len(b.zones)-1].Name, "\n")
+	}
+	b.add(zone, text)
+}
+
+// Rest adds text to the end of the last line, in a zone of its own: the lead after an inline byline.
+func (b *Builder) Rest(zone, text string) {
+	if text = clean(text); text != "" {
+		b.add(zone, text)
+	}
+}
+
+func (b *Builder) add(zone, text string) {
+	start := b.text.Len()
+	b.text.WriteString(text)
+	if n := len(b.zones); n > 0 && b.zones[n-1].Name == zone {
+		b.zones[n-1].End = b.text.Len()
+		return
+	}
+	b.zones = append(b.zones, schemas.Zone{Start: start, End: b.text.Len(), Name: zone})
+}
+
+// Finish sets what follows from the text alone: Text, Zones, CharCount, ContentID, Language and the warnings
+// about the characters.
+func (b *Builder) Finish(a *schemas.Article) {
+	a.Text, a.Zones = b.text.String(), b.zones
+	a.CharCount = int32(utf8.RuneCountInString(a.Text))
+	sum := sha256.Sum256([]byte(a.Text))
+	a.ContentID = hex.EncodeToString(sum[:10])
+	han := 0
+	for _, r := range a.Text {
+		if unicode.Is(unicode.Han, r) {
+			han++
+		}
+	}
+	a.Language = language(a.Text, han)
+	if strings.ContainsRune(a.Text, utf8.RuneError) {
+		a.Warnings = append(a.Warnings, "bad_characters")
+	}
+	if han*10 < int(a.CharCount) {
+		a.Warnings = append(a.Warnings, "not_chinese")
+	}
+}
+
+// clean makes one line of text: valid UTF-8, no line breaks, no white space at its ends.
+func clean(text string) string {
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	if strings.ContainsAny(text, "\r\n\v\f\u0085\u2028\u2029") {
+		text = strings.Map(func(r rune) rune {
+			switch r {
+			case '\r', '\n', '\v', '\f', '\u0085', '\u2028', '\u2029':
+				return ' '
+			}
+			return r
+		}, text)
+	}
+	return strings.TrimSpace(text)
+}
+
+// Characters that are common in news and written differently in the two scripts.
+const (
+	simplified  = "国说时会来发对为们这产经业个后进过还"
+	traditional = "國說時會來發對為們這產經業個後進過還"
+)
+
+func language(text string, han int) string {
+	if han == 0 {
+		return "und"
+	}
+	s, t := 0, 0
+	for _, r := range text {
+		if r < 0x4E00 {
+			continue
+		}
+		if strings.ContainsRune(simplified, r) {
+			s++
+		} else if strings.ContainsRune(traditional, r) {
+			t++
+		}
+	}
+	if t > s {
+		return "zh-Hant"
+	}
+	return "zh-Hans"
+}

@@ -1,0 +1,72 @@
+package pipeline
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"newsfacts/extract"
+	"newsfacts/schemas"
+)
+
+// sentences splits an article's text after 。！？；… and at the ends of lines and zones. Closing quotes and
+// brackets stay with the sentence that they end. Blank stretches belong to no sentence.
+func sentences(a *schemas.Article) []*extract.Sentence {
+	var list []*extract.Sentence
+	var issued time.Time
+	if a.ReferenceDate != nil {
+		issued = schemas.Time(*a.ReferenceDate)
+	}
+	offset, counted, paragraph := int32(0), 0, int32(0)
+	add := func(zone string, from, to int) {
+		for from < to && strings.IndexByte(" \n\t", a.Text[from]) >= 0 {
+			if a.Text[from] == '\n' {
+				paragraph++
+			}
+			from++
+		}
+		if from == to {
+			return
+		}
+		text := a.Text[from:to]
+		end := strings.TrimRight(text, " \n\t")
+		offset += int32(utf8.RuneCountInString(a.Text[counted:from]))
+		counted = from
+		list = append(list, &extract.Sentence{
+			ArticleID: a.ArticleID, Number: int32(len(list)), Offset: offset, Zone: zone, Paragraph: paragraph, Text: end, Issued: issued,
+		})
+		paragraph += int32(strings.Count(text[len(end):], "\n"))
+	}
+	for _, z := range a.Zones {
+		from := z.Start
+		for from < z.End {
+			to := from + sentenceEnd(a.Text[from:z.End])
+			add(z.Name, from, to)
+			from = to
+		}
+	}
+	return list
+}
+
+const closing = "”’」』）)》】〉\"'"
+
+// sentenceEnd returns where the sentence that begins text ends, in bytes: at most len(text), more than 0.
+func sentenceEnd(text string) int {
+	for i, r := range text {
+		switch r {
+		case '\n':
+			return i + 1
+		case '。', '！', '？', '；', '…', '!', '?':
+			end := i + utf8.RuneLen(r)
+			for end < len(text) {
+				next, size := utf8.DecodeRuneInString(text[end:])
+				if !strings.ContainsRune("。！？；…!?"+closing, next) {
+					break
+				}
+				end += size
+			}
+			return end
+		}
+	}
+	return len(text)
+}
