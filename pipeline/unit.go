@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"newsfacts/extract"
 	"newsfacts/pipeline/newspaper"
@@ -100,7 +101,13 @@ func articles(r source.Record, uri string, o Options) ([]*schemas.Article, error
 		a, err := page.Read(r.Text)
 		return []*schemas.Article{a}, err
 	}
-	return []*schemas.Article{newspaper.Record(r.Title, r.Text, opts)}, nil
+	a := newspaper.Record(r.Title, r.Text, opts)
+	if len(r.Date) >= len(time.DateOnly) {
+		if t, err := time.Parse(time.DateOnly, r.Date[:len(time.DateOnly)]); err == nil {
+			a.PublishDate, a.PublishDateSource = schemas.Ptr(schemas.Day(t)), schemas.Ptr("metadata")
+		}
+	}
+	return []*schemas.Article{a}, nil
 }
 
 // refer sets the day against which an article's dates are resolved.
