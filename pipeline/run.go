@@ -3,50 +3,315 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
+	"errors"
+	"fmt"
 	"os"
-	"path/filepath"
+	"slices"
+	"sync"
 	"time"
 
-	"newsfacts/pipeline/source"
+	"golang.org/x/sync/errgroup"
+
+	"newsfacts/extract"
+	"newsfacts/extract/segment"
 	"newsfacts/pipeline/table"
 	"newsfacts/schemas"
 )
 
-// Options are everything that a run can be told.
-type Options struct {
-	Source        source.Options
-	ReferenceDate time.Time // of articles that give no better; zero: none
+// Result is what a run did.
+type Result struct {
+	Plan     *Plan
+	Manifest *Manifest
+	UpToDate bool // everything stood there already
+	Reused   int  // units that an earlier run had done
 }
 
-// Run reads the inputs that args name and writes their tables to the folder out.
-func Run(ctx context.Context, args []string, out string, o Options) error {
-	inputs, err := source.Find(args)
+// Run reads the inputs that args name and writes their tables to the folder out. An unfinished run of the same
+// configuration is gone on with; in a finished one, only units whose inputs changed are done again. Cancelling
+// ctx finishes the units under way; the error is then a Stopped problem.
+func Run(ctx context.Context, args []string, out string, o Options) (*Result, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	p, err := plan(args, o)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	tmp := filepath.Join(out, "_run", "tmp", "00000")
-	rows, err := runUnit(ctx, unit{0, inputs}, tmp, o)
+	s, err := open(out, o.identity(), o.Restart)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	p, err := newPart[schemas.Input](tmp, "inputs", table.Meta{})
+	defer s.close()
+	r := &Result{Plan: p}
+	done, err := s.resume(p, r)
+	if err != nil || r.UpToDate {
+		return r, err
+	}
+	o.tell(Event{Plan: p})
+	segment.Preload()
+	states, err := runUnits(ctx, s, p, done, o)
 	if err != nil {
-		return err
+		return r, err
 	}
-	for _, r := range rows {
-		p.add(r)
+	r.Reused = len(done)
+	r.Manifest, err = finish(s, p, states, o)
+	if err != nil {
+		return r, problem(Output, "free the cause and run the same command again; finished units are kept", "%s: %w", out, err)
 	}
-	if err := p.close(); err != nil {
-		return err
+	return r, nil
+}
+
+func (o Options) tell(e Event) {
+	if o.Progress != nil {
+		o.Progress(e)
+	}
+}
+
+// resume finds the units that are done, and whether that is all of a finished run.
+func (s *store) resume(p *Plan, r *Result) (map[string]*State, error) {
+	var m Manifest
+	finished := s.readJSON(&m, "_run", "manifest.json") == nil && s.has("_SUCCESS")
+	if finished && m.Units == p.keys() {
+		r.Manifest, r.UpToDate = &m, true
+		return nil, nil
+	}
+	if err := s.remove("_SUCCESS"); err != nil {
+		return nil, err
+	}
+	keys := map[string]int{}
+	for _, u := range p.Units {
+		keys[u.Key] = u.Number
+	}
+	done, err := s.states(keys)
+	if err != nil {
+		return nil, problem(Output, "", "%s: %w", s.out, err)
+	}
+	return done, nil
+}
+
+// runUnits does the units that are not done, on as many workers as the options say. When ctx ends, units under
+// way are finished and no new ones begun.
+func runUnits(ctx context.Context, s *store, p *Plan, done map[string]*State, o Options) ([]*State, error) {
+	states := make([]*State, len(p.Units))
+	var mu sync.Mutex
+	tell := func(st *State, found bool) {
+		mu.Lock()
+		defer mu.Unlock()
+		o.tell(Event{Unit: st, Found: found})
+	}
+	var g errgroup.Group
+	g.SetLimit(o.workers())
+	failed := make(chan struct{})
+	fail := sync.OnceFunc(func() { close(failed) })
+	for i, u := range p.Units {
+		if st := done[u.Key]; st != nil {
+			states[i] = st
+			tell(st, true)
+			continue
+		}
+		if over(ctx.Done(), failed) {
+			break
+		}
+		g.Go(func() error {
+			if over(ctx.Done(), failed) {
+				return nil
+			}
+			st, err := s.do(u, o)
+			if err != nil {
+				fail()
+				return err
+			}
+			states[i] = st
+			tell(st, false)
+			return nil
+		})
+	}
+	err := g.Wait()
+	finished := len(states) - countNil(states)
+	kept := fmt.Sprintf("%d of %d units are done and safe", finished, len(states))
+	if err != nil {
+		return nil, &Problem{Kind: Output, Cause: fmt.Errorf("%s: %w", s.out, err), Kept: kept, Remedy: "free the cause and run the same command again: it goes on from there"}
+	}
+	if finished < len(states) {
+		return nil, &Problem{Kind: Stopped, Cause: context.Cause(ctx), Kept: kept, Remedy: "the same command again goes on from there"}
+	}
+	return states, nil
+}
+
+// over tells whether any of the channels is closed.
+func over(channels ...<-chan struct{}) bool {
+	for _, c := range channels {
+		select {
+		case <-c:
+			return true
+		default:
+		}
+	}
+	return false
+}
+
+func countNil(states []*State) (n int) {
+	for _, st := range states {
+		if st == nil {
+			n++
+		}
+	}
+	return n
+}
+
+// do runs one unit aside and puts its parts in place.
+func (s *store) do(u Unit, o Options) (*State, error) {
+	folder := s.path("_run", "tmp", u.Key)
+	st, err := runUnit(context.Background(), u, folder, o)
+	if err != nil {
+		return nil, err
+	}
+	return st, s.commit(folder, st)
+}
+
+// finish writes what follows from all units together: inputs, empty tables, open.sql, the data card, the
+// manifest, and _SUCCESS last.
+func finish(s *store, p *Plan, states []*State, o Options) (*Manifest, error) {
+	start := time.Now()
+	m := &Manifest{
+		Schema: schemas.Version, Rules: extract.Rules, Config: o.config(), Units: p.keys(),
+		Tables: map[string]TableState{}, Counts: map[string]int{}, Finished: start.UTC().Truncate(time.Second), Workers: o.workers(),
+	}
+	inputs := mergeInputs(states)
+	for _, st := range states {
+		m.Seconds += st.Seconds
+		for k, n := range st.Counts {
+			m.Counts[k] += n
+		}
 	}
 	for _, t := range schemas.Tables {
-		if err := os.MkdirAll(filepath.Join(out, t.Name), 0o755); err != nil {
-			return err
+		if !o.writes(t.Name) {
+			continue
 		}
-		if err := os.Rename(filepath.Join(tmp, t.Name+".parquet"), filepath.Join(out, t.Name, "part-00000.parquet")); err != nil {
-			return err
+		ts, err := s.finishTable(t, states, inputs, o)
+		if err != nil {
+			return nil, err
+		}
+		m.Tables[t.Name] = ts
+	}
+	m.Inputs, m.Bytes = len(inputs), p.Bytes
+	for _, in := range inputs {
+		if in.Status == "failed" {
+			m.Failed++
 		}
 	}
-	return os.RemoveAll(tmp)
+	if err := s.write(openSQL(s.out, o), "open.sql"); err != nil {
+		return nil, err
+	}
+	if err := s.write(dataCard(m), "README.md"); err != nil {
+		return nil, err
+	}
+	if err := s.writeJSON(m, "_run", "manifest.json"); err != nil {
+		return nil, err
+	}
+	return m, s.write(nil, "_SUCCESS")
+}
+
+// mergeInputs joins the rows of inputs that several units read.
+func mergeInputs(states []*State) []schemas.Input {
+	var rows []schemas.Input
+	at := map[string]int{}
+	for _, st := range states {
+		for _, in := range st.Inputs {
+			i, ok := at[in.InputID]
+			if !ok {
+				at[in.InputID] = len(rows)
+				rows = append(rows, in)
+				continue
+			}
+			r := &rows[i]
+			r.NRecords += in.NRecords
+			r.NArticles += in.NArticles
+			r.NQuarantined += in.NQuarantined
+			r.NFigures += in.NFigures
+			r.NPercentages += in.NPercentages
+			r.NDates += in.NDates
+			r.NOrganizations += in.NOrganizations
+			r.NFacts += in.NFacts
+			r.Status = worse(r.Status, in.Status)
+		}
+	}
+	slices.SortFunc(rows, func(a, b schemas.Input) int { return cmp.Compare(a.URI, b.URI) })
+	return rows
+}
+
+// worse returns the status of an input of which one range has the one and another the other.
+func worse(a, b string) string {
+	if a == b {
+		return a
+	}
+	return "partial"
+}
+
+// finishTable returns the parts of a table, in order. One without rows gets a part without rows.
+func (s *store) finishTable(t schemas.Table, states []*State, inputs []schemas.Input, o Options) (TableState, error) {
+	ts := TableState{Files: map[string]Part{}}
+	for _, st := range states {
+		if p, ok := st.Parts[t.Name]; ok {
+			ts.Files[partName(st.Number)] = p
+			ts.Rows += p.Rows
+			ts.Bytes += p.Bytes
+		}
+	}
+	if len(ts.Files) > 0 {
+		return ts, nil
+	}
+	p, err := s.single(t, inputs, o)
+	if err != nil {
+		return ts, err
+	}
+	ts.Files[partName(0)], ts.Rows, ts.Bytes = p, p.Rows, p.Bytes
+	return ts, nil
+}
+
+// single writes the only part of a table: the inputs, or no rows.
+func (s *store) single(t schemas.Table, inputs []schemas.Input, o Options) (Part, error) {
+	meta := table.Meta{Rules: extract.Rules, Config: o.config()}
+	folder := s.path("_run", "tmp")
+	var p Part
+	var err error
+	switch t.Row.(type) {
+	case schemas.Input:
+		p, err = writeAll(folder, t.Name, meta, inputs)
+	case schemas.Article:
+		p, err = writeAll[schemas.Article](folder, t.Name, meta, nil)
+	case schemas.Figure:
+		p, err = writeAll[schemas.Figure](folder, t.Name, meta, nil)
+	case schemas.Percentage:
+		p, err = writeAll[schemas.Percentage](folder, t.Name, meta, nil)
+	case schemas.Date:
+		p, err = writeAll[schemas.Date](folder, t.Name, meta, nil)
+	case schemas.Organization:
+		p, err = writeAll[schemas.Organization](folder, t.Name, meta, nil)
+	case schemas.Fact:
+		p, err = writeAll[schemas.Fact](folder, t.Name, meta, nil)
+	case schemas.Quarantine:
+		p, err = writeAll[schemas.Quarantine](folder, t.Name, meta, nil)
+	default:
+		return p, errors.New("no writer for table " + t.Name)
+	}
+	if err != nil {
+		return p, err
+	}
+	return p, os.Rename(s.path("_run", "tmp", t.Name+".parquet"), s.path(t.Name, partName(0)))
+}
+
+func writeAll[T any](folder, name string, meta table.Meta, rows []T) (Part, error) {
+	p, err := create[T](folder, name, meta)
+	if err != nil {
+		return Part{}, err
+	}
+	for _, r := range rows {
+		if err := p.add(r, 0); err != nil {
+			return Part{}, err
+		}
+	}
+	return p.close()
 }

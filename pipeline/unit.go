@@ -2,28 +2,21 @@ package pipeline
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
+	"strings"
 	"time"
 
 	"newsfacts/extract"
-	"newsfacts/pipeline/newspaper"
-	"newsfacts/pipeline/page"
 	"newsfacts/pipeline/source"
 	"newsfacts/pipeline/table"
 	"newsfacts/schemas"
 )
 
-// unit is a range of the input that is done at once, by one worker.
-type unit struct {
-	Number int
-	Inputs []source.Input
-}
-
-// writers are the open part files of one unit, one a table that the unit writes.
+// writers are the open part files of one unit. A table that the run does not write has none.
 type writers struct {
 	articles      *part[schemas.Article]
 	figures       *part[schemas.Figure]
@@ -32,170 +25,48 @@ type writers struct {
 	organizations *part[schemas.Organization]
 	facts         *part[schemas.Fact]
 	quarantine    *part[schemas.Quarantine]
+
+	closers map[string]func() (Part, error)
 }
 
-// part is one table's rows of one unit on their way to a file.
-type part[T any] struct {
-	file *os.File
-	w    *table.Writer[T]
-	rows []T
+func newWriters(folder string, meta table.Meta, o Options) (*writers, error) {
+	w := &writers{closers: map[string]func() (Part, error){}}
+	err := errors.Join(
+		openPart(w, &w.articles, folder, "articles", meta, o),
+		openPart(w, &w.figures, folder, "figures", meta, o),
+		openPart(w, &w.percentages, folder, "percentages", meta, o),
+		openPart(w, &w.dates, folder, "dates", meta, o),
+		openPart(w, &w.organizations, folder, "organizations", meta, o),
+		openPart(w, &w.facts, folder, "facts", meta, o),
+		openPart(w, &w.quarantine, folder, "quarantine", meta, o),
+	)
+	return w, err
 }
 
-const batch = 1024 // rows that are handed to the writer at once
-
-func newPart[T any](folder, name string, meta table.Meta) (*part[T], error) {
-	f, err := os.Create(filepath.Join(folder, name+".parquet"))
-	if err != nil {
-		return nil, err
-	}
-	w, err := table.NewWriter[T](f, tableNamed(name), meta)
-	if err != nil {
-		f.Close()
-		return nil, err
-	}
-	return &part[T]{file: f, w: w, rows: make([]T, 0, batch)}, nil
-}
-
-func (p *part[T]) add(row T) error {
-	p.rows = append(p.rows, row)
-	if len(p.rows) < batch {
+func openPart[T any](w *writers, p **part[T], folder, name string, meta table.Meta, o Options) (err error) {
+	if !o.writes(name) {
 		return nil
 	}
-	return p.flush()
-}
-
-func (p *part[T]) flush() error {
-	err := p.w.Write(p.rows)
-	clear(p.rows)
-	p.rows = p.rows[:0]
+	if *p, err = create[T](folder, name, meta); err == nil {
+		w.closers[name] = (*p).close
+	}
 	return err
 }
 
-func (p *part[T]) close() error {
-	defer p.file.Close()
-	if err := p.flush(); err != nil {
-		return err
-	}
-	if err := p.w.Close(); err != nil {
-		return err
-	}
-	return p.file.Sync()
-}
-
-func tableNamed(name string) schemas.Table {
-	for _, t := range schemas.Tables {
-		if t.Name == name {
-			return t
+// close ends all part files. A part without rows is removed; the error of any is the error of all.
+func (w *writers) close(folder string) (map[string]Part, error) {
+	parts := map[string]Part{}
+	var errs []error
+	for name, end := range w.closers {
+		p, err := end()
+		if err == nil && p.Rows == 0 {
+			err = os.Remove(filepath.Join(folder, name+".parquet"))
+		} else {
+			parts[name] = p
 		}
+		errs = append(errs, err)
 	}
-	panic("no table " + name)
-}
-
-// articles reads a record into its articles, without ids.
-func articles(r source.Record, uri string, o Options) ([]*schemas.Article, error) {
-	opts := newspaper.Options{Name: filepath.Base(uri), Published: o.ReferenceDate}
-	switch r.Format {
-	case "txt":
-		return newspaper.Read(r.Text, opts), nil
-	case "html":
-		a, err := page.Read(r.Text)
-		return []*schemas.Article{a}, err
-	}
-	a := newspaper.Record(r.Title, r.Text, opts)
-	if len(r.Date) >= len(time.DateOnly) {
-		if t, err := time.Parse(time.DateOnly, r.Date[:len(time.DateOnly)]); err == nil {
-			a.PublishDate, a.PublishDateSource = schemas.Ptr(schemas.Day(t)), schemas.Ptr("metadata")
-		}
-	}
-	return []*schemas.Article{a}, nil
-}
-
-// refer sets the day against which an article's dates are resolved.
-func refer(a *schemas.Article, o Options) {
-	switch {
-	case a.PublishDate != nil:
-		a.ReferenceDate, a.ReferenceDateSource = a.PublishDate, schemas.Ptr("publish_date")
-	case !o.ReferenceDate.IsZero():
-		a.ReferenceDate, a.ReferenceDateSource = schemas.Ptr(schemas.Day(o.ReferenceDate)), schemas.Ptr("option")
-	}
-}
-
-func articleID(uri string, r source.Record, ordinal int) string {
-	key := fmt.Sprintf("%s\x00%d\x00%d", uri, r.Number, ordinal)
-	if r.ID != "" {
-		key = fmt.Sprintf("%s\x00%s", uri, r.ID)
-	}
-	sum := sha256.Sum256([]byte(key))
-	return hex.EncodeToString(sum[:10])
-}
-
-func runUnit(ctx context.Context, u unit, folder string, o Options) (inputs []schemas.Input, err error) {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return nil, err
-	}
-	meta := table.Meta{Rules: extract.Rules}
-	var w writers
-	open := func(e error) {
-		if err == nil {
-			err = e
-		}
-	}
-	var e error
-	w.articles, e = newPart[schemas.Article](folder, "articles", meta)
-	open(e)
-	w.figures, e = newPart[schemas.Figure](folder, "figures", meta)
-	open(e)
-	w.percentages, e = newPart[schemas.Percentage](folder, "percentages", meta)
-	open(e)
-	w.dates, e = newPart[schemas.Date](folder, "dates", meta)
-	open(e)
-	w.organizations, e = newPart[schemas.Organization](folder, "organizations", meta)
-	open(e)
-	w.facts, e = newPart[schemas.Fact](folder, "facts", meta)
-	open(e)
-	w.quarantine, e = newPart[schemas.Quarantine](folder, "quarantine", meta)
-	open(e)
-	if err != nil {
-		return nil, err
-	}
-	for _, in := range u.Inputs {
-		var row schemas.Input
-		counts := schemas.Input{}
-		row, err = source.Read(ctx, in, o.Source, source.Sink{
-			Record: func(r source.Record) error {
-				list, err := articles(r, in.URI, o)
-				if err != nil {
-					return err
-				}
-				for i, a := range list {
-					a.ArticleID, a.InputID, a.SourceURI, a.SourceRecord, a.SourceOrdinal = articleID(in.URI, r, i), in.ID, in.URI, r.Number, int32(i)
-					refer(a, o)
-					d, facts := Document(a, Extractors, nil)
-					if err := w.add(d, facts); err != nil {
-						return err
-					}
-					counts.NArticles++
-				}
-				return nil
-			},
-			Drop: func(q schemas.Quarantine) {
-				q.QuarantineID = fmt.Sprintf("%s-q%04d", in.ID, counts.NQuarantined)
-				counts.NQuarantined++
-				w.quarantine.add(q)
-			},
-		})
-		if err != nil {
-			return nil, err
-		}
-		row.NArticles, row.NQuarantined = counts.NArticles, counts.NQuarantined
-		inputs = append(inputs, row)
-	}
-	for _, close := range []func() error{w.articles.close, w.figures.close, w.percentages.close, w.dates.close, w.organizations.close, w.facts.close, w.quarantine.close} {
-		if err := close(); err != nil {
-			return nil, err
-		}
-	}
-	return inputs, nil
+	return parts, errors.Join(errs...)
 }
 
 // add writes one article with all that was found in it.
@@ -205,13 +76,13 @@ func (w *writers) add(d *extract.Document, facts []*schemas.Fact) error {
 			var err error
 			switch m := m.(type) {
 			case *schemas.Figure:
-				err = w.figures.add(*m)
+				err = addTo(w.figures, *m, len(m.Text))
 			case *schemas.Percentage:
-				err = w.percentages.add(*m)
+				err = addTo(w.percentages, *m, len(m.Text))
 			case *schemas.Date:
-				err = w.dates.add(*m)
+				err = addTo(w.dates, *m, len(m.Text))
 			case *schemas.Organization:
-				err = w.organizations.add(*m)
+				err = addTo(w.organizations, *m, len(m.Text))
 			}
 			if err != nil {
 				return err
@@ -219,15 +90,148 @@ func (w *writers) add(d *extract.Document, facts []*schemas.Fact) error {
 		}
 	}
 	for _, f := range facts {
-		if err := w.facts.add(*f); err != nil {
+		if err := addTo(w.facts, *f, len(f.Evidence)); err != nil {
 			return err
 		}
 	}
-	a := d.Article
-	for _, list := range []*[]string{&a.Subheads, &a.Authors, &a.Warnings} {
-		if *list == nil {
-			*list = []string{}
+	return w.articles.add(*d.Article, len(d.Article.Text))
+}
+
+func addTo[T any](p *part[T], row T, bytes int) error {
+	if p == nil {
+		return nil
+	}
+	return p.add(row, bytes)
+}
+
+// runUnit turns one unit into its parts, in the folder given. It depends on the unit, its inputs and the
+// options alone: the same bytes from every worker, in every order.
+func runUnit(ctx context.Context, u Unit, folder string, o Options) (*State, error) {
+	start := time.Now()
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return nil, err
+	}
+	w, err := newWriters(folder, table.Meta{Rules: extract.Rules, Config: o.config(), Unit: u.Key}, o)
+	if err != nil {
+		return nil, errors.Join(err, closed(w, folder))
+	}
+	job := &job{ctx: ctx, o: o, w: w, state: &State{Key: u.Key, Number: u.Number, Counts: map[string]int{}}, seen: map[string]int{}}
+	for _, p := range u.Parts {
+		if err := job.read(p); err != nil {
+			return nil, errors.Join(err, closed(w, folder))
 		}
 	}
-	return w.articles.add(*a)
+	if job.state.Parts, err = w.close(folder); err != nil {
+		return nil, err
+	}
+	job.state.Seconds = time.Since(start).Seconds()
+	return job.state, nil
+}
+
+func closed(w *writers, folder string) error {
+	_, err := w.close(folder)
+	return err
+}
+
+// job is a unit under way.
+type job struct {
+	ctx   context.Context
+	o     Options
+	w     *writers
+	state *State
+	seen  map[string]int // how often an article id came up
+}
+
+// errLimit ends a run that has as many articles as it may.
+var errLimit = errors.New("limit reached")
+
+// read reads one input, or a range of it, to its end.
+func (j *job) read(p source.Part) error {
+	counts := &schemas.Input{}
+	drop := func(q schemas.Quarantine) error {
+		q.InputID, q.SourceURI = p.Input.ID, p.Input.URI
+		q.QuarantineID = fmt.Sprintf("%s-q%08d", p.Input.ID, p.First+counts.NQuarantined)
+		counts.NQuarantined++
+		return j.w.quarantine.add(q, len(q.Payload))
+	}
+	row, err := source.Read(j.ctx, p, j.o.Source, source.Sink{
+		Record: func(r source.Record) error { return j.record(p.Input, r, counts, drop) },
+		Drop:   drop,
+	})
+	if err != nil && !errors.Is(err, errLimit) {
+		return err
+	}
+	row.NArticles, row.NQuarantined = counts.NArticles, counts.NQuarantined
+	row.NFigures, row.NPercentages, row.NDates = counts.NFigures, counts.NPercentages, counts.NDates
+	row.NOrganizations, row.NFacts = counts.NOrganizations, counts.NFacts
+	j.state.Inputs = append(j.state.Inputs, row)
+	return nil
+}
+
+// record reads one record into articles and writes what is found in them.
+func (j *job) record(in source.Input, r source.Record, counts *schemas.Input, drop func(schemas.Quarantine) error) error {
+	list, err := articles(in, r, j.o)
+	if err != nil {
+		return drop(dropped(r, "parse", "bad_html", fmt.Sprintf("%s: record %d: %v", in.URI, r.Number, err)))
+	}
+	for _, a := range list {
+		if n := j.seen[a.ArticleID]; n > 0 {
+			j.seen[a.ArticleID]++
+			a.ArticleID = articleID(in.URI, source.Record{ID: fmt.Sprintf("%s\x00%d", r.ID, n)}, 0)
+		} else if r.ID != "" {
+			j.seen[a.ArticleID] = 1
+		}
+		if !sampled(a.ArticleID, j.o.Sample) {
+			continue
+		}
+		if j.o.Limit > 0 && int64(j.state.Counts["articles"]) == j.o.Limit {
+			return errLimit
+		}
+		d, facts, err := safely(a)
+		if err != nil {
+			if err := drop(dropped(r, "extract", "panic", fmt.Sprintf("%s: record %d, article %d: %v", in.URI, r.Number, a.SourceOrdinal, err))); err != nil {
+				return err
+			}
+			continue
+		}
+		j.state.Counts["articles"]++
+		for _, f := range facts {
+			j.state.Counts["facts."+f.Modality]++
+		}
+		counts.NArticles++
+		counts.NFigures += int64(a.NFigures)
+		counts.NPercentages += int64(a.NPercentages)
+		counts.NDates += int64(a.NDates)
+		counts.NOrganizations += int64(a.NOrganizations)
+		counts.NFacts += int64(a.NFacts)
+		if err := j.w.add(d, facts); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// safely is Document for an article of unknown nature: a fault of the program costs that article alone.
+func safely(a *schemas.Article) (d *extract.Document, facts []*schemas.Fact, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			at := ""
+			for line := range strings.Lines(string(debug.Stack())) {
+				if strings.Contains(line, "/extract/") && strings.HasPrefix(line, "\t") {
+					at = filepath.Base(strings.Fields(line)[0])
+					break
+				}
+			}
+			err = fmt.Errorf("a fault in the program at %s: %v; please report it with this text", at, fault)
+		}
+	}()
+	d, facts = Document(a, Extractors, nil)
+	return d, facts, nil
+}
+
+// dropped is the quarantine row of a record.
+func dropped(r source.Record, stage, code, message string) schemas.Quarantine {
+	return schemas.Quarantine{
+		SourceRecord: &r.Number, ByteStart: &r.Start, ByteEnd: &r.End, Stage: stage, Code: code, Message: message,
+	}.WithPayload([]byte(r.Text))
 }

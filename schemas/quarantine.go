@@ -1,5 +1,11 @@
 package schemas
 
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+)
+
 // Quarantine is what was dropped, and why: a file, a record, an article.
 type Quarantine struct {
 	QuarantineID  string `parquet:"quarantine_id" doc:"input_id-q and a number, the same in every run"`
@@ -15,4 +21,18 @@ type Quarantine struct {
 	PayloadSHA256 string `parquet:"payload_sha256" doc:"of the whole payload, hex"`
 	PayloadBytes  int64  `parquet:"payload_bytes" unit:"bytes" doc:"size of the whole payload"`
 	Retryable     bool   `parquet:"retryable" doc:"may be read on another try without a change"`
+}
+
+// MaxPayload is how much of what was dropped is kept.
+const MaxPayload = 64 << 10 // bytes
+
+// WithPayload returns q with what was dropped: its beginning, size and hash.
+func (q Quarantine) WithPayload(data []byte) Quarantine {
+	sum := sha256.Sum256(data)
+	q.PayloadSHA256, q.PayloadBytes = hex.EncodeToString(sum[:]), int64(len(data))
+	if len(data) > MaxPayload {
+		data = data[:MaxPayload]
+	}
+	q.Payload = strings.ToValidUTF8(string(data), "\uFFFD")
+	return q
 }

@@ -21,7 +21,8 @@ func runCommand() *cobra.Command {
 			}
 			o.ReferenceDate = t
 		}
-		return pipeline.Run(context.Background(), args, out, o)
+		_, err := pipeline.Run(context.Background(), args, out, o)
+		return err
 	}}
 	f := run.Flags()
 	f.StringVarP(&out, "out", "o", "out", "output folder")

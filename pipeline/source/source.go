@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -31,6 +32,7 @@ type Options struct {
 type Input struct {
 	Path string // as it is opened; "-" is stdin
 	URI  string // relative to its input root
+	Size int64  // bytes as stored, as far as the folder tells
 	ID   string // first 20 hex digits of SHA-256 over URI
 }
 
@@ -50,7 +52,38 @@ type Record struct {
 // Sink takes what is read, in order.
 type Sink struct {
 	Record func(Record) error
-	Drop   func(schemas.Quarantine)
+	Drop   func(schemas.Quarantine) error
+}
+
+// Part is a range of one input that a unit of work reads: all of it, or line-aligned bytes of large records.
+type Part struct {
+	Input      Input
+	Start, End int64 // bytes in the input as stored; End 0: to its end
+	First      int64 // number of the first record
+}
+
+// Facts are what the planning pass learns of an input.
+type Facts struct {
+	Bytes  int64
+	SHA256 string // of the bytes as stored, hex; "" if it cannot be read
+	Format string
+	Parts  []Part // in order; at least one
+}
+
+// Probe reads an input once and says what a plan needs: it depends on the input alone. Parts are not much
+// smaller than size bytes. An input that cannot be read is one part, which Read will drop.
+func Probe(in Input, size int64) Facts {
+	f := Facts{Parts: []Part{{Input: in}}}
+	file, err := os.Open(in.Path)
+	if err != nil {
+		return f
+	}
+	defer file.Close()
+	sum := sha256.New()
+	if f.Bytes, err = io.Copy(sum, file); err == nil {
+		f.SHA256 = hex.EncodeToString(sum.Sum(nil))
+	}
+	return f
 }
 
 // Find lists the files that the arguments name, in order of URI.
@@ -61,7 +94,11 @@ func Find(args []string) ([]Input, error) {
 			return
 		}
 		sum := sha256.Sum256([]byte(uri))
-		inputs = append(inputs, Input{path, uri, hex.EncodeToString(sum[:10])})
+		in := Input{Path: path, URI: uri, ID: hex.EncodeToString(sum[:10])}
+		if info, err := os.Stat(path); err == nil {
+			in.Size = info.Size()
+		}
+		inputs = append(inputs, in)
 	}
 	for _, arg := range args {
 		info, err := os.Stat(arg)
@@ -91,14 +128,14 @@ func Find(args []string) ([]Input, error) {
 	return inputs, nil
 }
 
-// Read reads one input's records in order and returns what it is.
-func Read(ctx context.Context, in Input, o Options, sink Sink) (schemas.Input, error) {
+// Read reads one part's records in order and returns what it is.
+func Read(ctx context.Context, p Part, o Options, sink Sink) (schemas.Input, error) {
+	in := p.Input
 	row := schemas.Input{InputID: in.ID, URI: in.URI, Compression: "none", Status: "ok"}
 	data, err := os.ReadFile(in.Path)
 	if err != nil {
 		row.Status = "failed"
-		sink.Drop(schemas.Quarantine{InputID: in.ID, SourceURI: in.URI, Stage: "open", Code: "unreadable", Message: err.Error(), Retryable: true})
-		return row, nil
+		return row, sink.Drop(schemas.Quarantine{Stage: "open", Code: "unreadable", Message: err.Error(), Retryable: true})
 	}
 	sum := sha256.Sum256(data)
 	row.Bytes, row.SHA256 = int64(len(data)), hex.EncodeToString(sum[:])
@@ -116,7 +153,10 @@ func Read(ctx context.Context, in Input, o Options, sink Sink) (schemas.Input, e
 		row.NRecords++
 		var fields map[string]any
 		if err := json.Unmarshal([]byte(line), &fields); err != nil {
-			sink.Drop(schemas.Quarantine{InputID: in.ID, SourceURI: in.URI, SourceRecord: &r.Number, Stage: "parse", Code: "bad_json", Message: fmt.Sprintf("%s: record %d: %v", in.URI, r.Number, err)})
+			q := schemas.Quarantine{SourceRecord: &r.Number, Stage: "parse", Code: "bad_json", Message: fmt.Sprintf("%s: record %d: %v", in.URI, r.Number, err)}
+			if err := sink.Drop(q.WithPayload([]byte(line))); err != nil {
+				return row, err
+			}
 			continue
 		}
 		str := func(names ...string) string {

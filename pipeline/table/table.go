@@ -24,6 +24,7 @@ const MaxRows = 100_000
 type Meta struct {
 	Rules  string // version of the rules
 	Config string // hash of the configuration that changes rows
+	Unit   string // key of the unit of work: a hash of its inputs and the configuration
 }
 
 // Writer writes one table's rows to one file.
@@ -46,6 +47,7 @@ func NewWriter[T any](w io.Writer, t schemas.Table, meta Meta) (*Writer[T], erro
 		parquet.KeyValueMetadata("newsfacts.schema_version", schemas.Version),
 		parquet.KeyValueMetadata("newsfacts.rules_version", meta.Rules),
 		parquet.KeyValueMetadata("newsfacts.config", meta.Config),
+		parquet.KeyValueMetadata("newsfacts.unit", meta.Unit),
 		parquet.KeyValueMetadata("ARROW:schema", arrow),
 	}
 	for _, c := range t.Columns() {
@@ -74,6 +76,9 @@ func (w *Writer[T]) Write(rows []T) error {
 	w.n += int64(n)
 	return err
 }
+
+// Flush ends the row group: its memory is free again.
+func (w *Writer[T]) Flush() error { return w.rows.Flush() }
 
 // Rows returns how many rows were written so far.
 func (w *Writer[T]) Rows() int64 { return w.n }
@@ -133,7 +138,7 @@ func describe(f io.ReaderAt, size int64, path, table string) (Meta, error) {
 	if v := get("schema_version"); major(v) != major(schemas.Version) {
 		return Meta{}, fmt.Errorf("%s: schema version %s, this program writes %s", path, v, schemas.Version)
 	}
-	return Meta{Rules: get("rules_version"), Config: get("config")}, nil
+	return Meta{Rules: get("rules_version"), Config: get("config"), Unit: get("unit")}, nil
 }
 
 func major(version string) string { m, _, _ := strings.Cut(version, "."); return m }

@@ -1,0 +1,303 @@
+package pipeline
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/gofrs/flock"
+
+	"newsfacts/pipeline/table"
+	"newsfacts/schemas"
+)
+
+// store is an output folder. A unit's parts are written below _run/tmp, synced, and renamed into the tables'
+// folders; then its state is written. What has no state, or does not stand where its state says, is done
+// again, so that a run may be killed at any moment.
+type store struct {
+	out  string
+	lock *flock.Flock
+}
+
+// identity is what an output folder belongs to; it stands in _run/identity.json from the first moment.
+type identity struct {
+	Schema string `json:"schema_version"`
+	Rules  string `json:"rules_version"`
+	Config string `json:"config"`
+}
+
+// State is what a finished unit left.
+type State struct {
+	Key     string          `json:"key"`
+	Number  int             `json:"number"`
+	Parts   map[string]Part `json:"parts"` // by table; a table without rows has no part
+	Inputs  []schemas.Input `json:"inputs"`
+	Counts  map[string]int  `json:"counts,omitempty"`
+	Seconds float64         `json:"seconds"`
+}
+
+func (s *store) path(elem ...string) string {
+	return filepath.Join(append([]string{s.out}, elem...)...)
+}
+
+// open takes an output folder for a run of the given identity. restart throws away what stands there, if it
+// is an output of this program.
+func open(out string, id identity, restart bool) (*store, error) {
+	s := &store{out: out}
+	known, err := s.known()
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(s.path("_run", "state"), 0o755); err != nil {
+		return nil, problem(Output, "give a folder that can be written: -o OUT", "%s: %w", out, err)
+	}
+	s.lock = flock.New(s.path("_run", "lock"))
+	if ok, err := s.lock.TryLock(); err != nil {
+		return nil, problem(Output, "", "%s: %w", out, err)
+	} else if !ok {
+		return nil, problem(Output, "wait for it, or give another folder: -o OUT", "%s: another run is writing there", out)
+	}
+	if known != nil && *known != id && !restart {
+		s.close()
+		return nil, problem(Output, "--restart writes it anew; -o OUT writes elsewhere", "%s: %s", out, known.differs(id))
+	}
+	if restart {
+		if err := s.clear(); err != nil {
+			return nil, err
+		}
+	}
+	for _, folder := range []string{"state", "tmp"} {
+		if err := os.MkdirAll(s.path("_run", folder), 0o755); err != nil {
+			return nil, problem(Output, "", "%s: %w", out, err)
+		}
+	}
+	for _, t := range schemas.Tables {
+		if err := os.MkdirAll(s.path(t.Name), 0o755); err != nil {
+			return nil, problem(Output, "", "%s: %w", out, err)
+		}
+	}
+	if err := s.writeJSON(id, "_run", "identity.json"); err != nil {
+		return nil, problem(Output, "", "%s: %w", out, err)
+	}
+	return s, nil
+}
+
+// known reads what the folder belongs to: nil if it is new (absent, empty, or dot files alone).
+func (s *store) known() (*identity, error) {
+	entries, err := os.ReadDir(s.out)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, problem(Output, "give a folder that can be written: -o OUT", "%s: %w", s.out, err)
+	}
+	var id identity
+	err = s.readJSON(&id, "_run", "identity.json")
+	if err == nil {
+		return &id, nil
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") && e.Name() != "_run" {
+			return nil, problem(Output, "give an empty or new folder: -o OUT", "%s: holds %s, which no run of newsfacts wrote", s.out, e.Name())
+		}
+	}
+	return nil, nil
+}
+
+func (id identity) differs(want identity) string {
+	switch {
+	case id.Schema != want.Schema:
+		return fmt.Sprintf("written with schema %s, this program writes %s", id.Schema, want.Schema)
+	case id.Rules != want.Rules:
+		return fmt.Sprintf("written with rules %s, this program has %s", id.Rules, want.Rules)
+	}
+	return "written with another configuration"
+}
+
+// written lists what a run writes at the top of an output folder, besides the tables' folders.
+var written = []string{"_SUCCESS", "open.sql", "README.md", "report.html"}
+
+// clear removes everything that a run wrote, and nothing else.
+func (s *store) clear() error {
+	var names []string
+	for _, t := range schemas.Tables {
+		names = append(names, t.Name)
+	}
+	names = append(names, written...)
+	names = append(names, filepath.Join("_run", "state"), filepath.Join("_run", "tmp"), filepath.Join("_run", "manifest.json"))
+	for _, name := range names {
+		if err := os.RemoveAll(s.path(name)); err != nil {
+			return problem(Output, "", "%s: %w", s.out, err)
+		}
+	}
+	return nil
+}
+
+// states returns the states of the finished units whose parts stand where they should, by key. Everything
+// else in the tables' folders is removed.
+func (s *store) states(keys map[string]int) (map[string]*State, error) {
+	if err := os.RemoveAll(s.path("_run", "tmp")); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(s.path("_run", "tmp"), 0o755); err != nil {
+		return nil, err
+	}
+	paths, err := filepath.Glob(s.path("_run", "state", "*.json"))
+	if err != nil {
+		return nil, err
+	}
+	kept := map[string]*State{}
+	for _, path := range paths {
+		var st State
+		_, planned := keys[strings.TrimSuffix(filepath.Base(path), ".json")]
+		if data, err := os.ReadFile(path); err != nil || json.Unmarshal(data, &st) != nil || !planned || !s.stands(&st) {
+			if err := os.Remove(path); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		kept[st.Key] = &st
+	}
+	if err := s.renumber(kept, keys); err != nil {
+		return nil, err
+	}
+	return kept, s.sweep(kept)
+}
+
+// stands tells whether all parts of a unit are in their places, by size and by the key that they carry.
+func (s *store) stands(st *State) bool {
+	for name, p := range st.Parts {
+		path := s.path(name, partName(st.Number))
+		info, err := os.Stat(path)
+		if err != nil || info.Size() != p.Bytes {
+			return false
+		}
+		if m, err := table.Describe(path, name); err != nil || m.Unit != st.Key {
+			return false
+		}
+	}
+	return true
+}
+
+// renumber moves the parts of units whose place in the plan has changed: all aside first, then into place.
+// Killed in between, those units are done again.
+func (s *store) renumber(kept map[string]*State, numbers map[string]int) error {
+	move := map[string]*State{}
+	for key, st := range kept {
+		if st.Number != numbers[key] {
+			move[key] = st
+			for name := range st.Parts {
+				if err := os.Rename(s.path(name, partName(st.Number)), s.path("_run", "tmp", key+"."+name)); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	for key, st := range move {
+		st.Number = numbers[key]
+		for name := range st.Parts {
+			if err := os.Rename(s.path("_run", "tmp", key+"."+name), s.path(name, partName(st.Number))); err != nil {
+				return err
+			}
+		}
+		if err := s.writeJSON(st, "_run", "state", key+".json"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sweep removes parts that belong to no kept unit.
+func (s *store) sweep(kept map[string]*State) error {
+	belongs := map[string]bool{}
+	for _, st := range kept {
+		for name := range st.Parts {
+			belongs[filepath.Join(name, partName(st.Number))] = true
+		}
+	}
+	for _, t := range schemas.Tables {
+		entries, err := os.ReadDir(s.path(t.Name))
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			if !belongs[filepath.Join(t.Name, e.Name())] {
+				if err := os.RemoveAll(s.path(t.Name, e.Name())); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func partName(number int) string { return fmt.Sprintf("part-%05d.parquet", number) }
+
+// commit moves a unit's finished parts from folder into the tables' folders and writes its state.
+func (s *store) commit(folder string, st *State) error {
+	names := make([]string, 0, len(st.Parts))
+	for name := range st.Parts {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		if err := os.Rename(filepath.Join(folder, name+".parquet"), s.path(name, partName(st.Number))); err != nil {
+			return err
+		}
+	}
+	if err := os.RemoveAll(folder); err != nil {
+		return err
+	}
+	return s.writeJSON(st, "_run", "state", st.Key+".json")
+}
+
+func (s *store) writeJSON(v any, elem ...string) error {
+	data, err := json.MarshalIndent(v, "", " ")
+	if err != nil {
+		return err
+	}
+	return s.write(append(data, '\n'), elem...)
+}
+
+// write puts a file in place at once: aside, synced, renamed.
+func (s *store) write(data []byte, elem ...string) error {
+	if err := os.MkdirAll(s.path("_run", "tmp"), 0o755); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(s.path("_run", "tmp"), "write-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	defer f.Close()
+	if _, err := f.Write(data); err != nil {
+		return err
+	}
+	if err := f.Chmod(0o644); err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), s.path(elem...))
+}
+
+func (s *store) readJSON(v any, elem ...string) error {
+	data, err := os.ReadFile(s.path(elem...))
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(data, v)
+}
+
+func (s *store) close() {
+	s.lock.Unlock()
+}
