@@ -34,7 +34,8 @@ type Event struct {
 	Found bool   // the unit was done by an earlier run
 }
 
-func (o Options) workers() int {
+// NWorkers is how many workers a run has.
+func (o Options) NWorkers() int {
 	if o.Workers > 0 {
 		return o.Workers
 	}

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -33,8 +34,11 @@ const (
 	mostFiles = 5000 // in a unit
 )
 
-// plan finds the inputs, reads each once, and groups them into units of about equal size.
-func plan(args []string, o Options) (*Plan, error) {
+// Prepare finds the inputs, reads each once, and groups them into units of about equal size.
+func Prepare(args []string, o Options) (*Plan, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
 	inputs, err := source.Find(args)
 	if err != nil {
 		return nil, problem(NoInput, "give files, folders, quoted globs or - for stdin", "%w", err)
@@ -43,16 +47,13 @@ func plan(args []string, o Options) (*Plan, error) {
 		return nil, problem(NoInput, "give files, folders, quoted globs or - for stdin", "no input in %v", args)
 	}
 	p := &Plan{Inputs: inputs, Facts: make([]source.Facts, len(inputs)), Formats: map[string]int{}}
-	size := max(o.UnitSize, leastUnit)
-	if o.UnitSize > 0 {
-		size = o.UnitSize
-	}
+	size := cmp.Or(o.UnitSize, leastUnit)
 	for _, in := range inputs {
 		p.Bytes += in.Size
 	}
 	size = max(size, p.Bytes/mostUnits)
 	var g errgroup.Group
-	g.SetLimit(o.workers())
+	g.SetLimit(o.NWorkers())
 	for i, in := range inputs {
 		g.Go(func() error { p.Facts[i] = source.Probe(in, size); return nil })
 	}

@@ -32,10 +32,7 @@ type Result struct {
 // configuration is gone on with; in a finished one, only units whose inputs changed are done again. Cancelling
 // ctx finishes the units under way; the error is then a Stopped problem.
 func Run(ctx context.Context, args []string, out string, o Options) (*Result, error) {
-	if err := o.check(); err != nil {
-		return nil, err
-	}
-	p, err := plan(args, o)
+	p, err := Prepare(args, o)
 	if err != nil {
 		return nil, err
 	}
@@ -102,7 +99,7 @@ func runUnits(ctx context.Context, s *store, p *Plan, done map[string]*State, o 
 		o.tell(Event{Unit: st, Found: found})
 	}
 	var g errgroup.Group
-	g.SetLimit(o.workers())
+	g.SetLimit(o.NWorkers())
 	failed := make(chan struct{})
 	fail := sync.OnceFunc(func() { close(failed) })
 	for i, u := range p.Units {
@@ -177,7 +174,7 @@ func finish(s *store, p *Plan, states []*State, o Options) (*Manifest, error) {
 	start := time.Now()
 	m := &Manifest{
 		Schema: schemas.Version, Rules: extract.Rules, Config: o.config(), Units: p.keys(),
-		Tables: map[string]TableState{}, Counts: map[string]int{}, Finished: start.UTC().Truncate(time.Second), Workers: o.workers(),
+		Tables: map[string]TableState{}, Counts: map[string]int{}, Finished: start.UTC().Truncate(time.Second), Workers: o.NWorkers(),
 	}
 	inputs := mergeInputs(states)
 	for _, st := range states {

@@ -141,7 +141,7 @@ func Read(ctx context.Context, p Part, o Options, sink Sink) (schemas.Input, err
 	row.Bytes, row.SHA256 = int64(len(data)), hex.EncodeToString(sum[:])
 	text, name, how := decode(data)
 	row.Encoding, row.EncodingSource = name, how
-	row.Format = format(in.URI, text)
+	row.Format = Format(in.URI, text)
 	if row.Format != "jsonl" {
 		row.NRecords = 1
 		return row, sink.Record(Record{Format: row.Format, Text: text, End: int64(len(data))})
@@ -180,7 +180,8 @@ func Read(ctx context.Context, p Part, o Options, sink Sink) (schemas.Input, err
 	return row, nil
 }
 
-func format(uri, text string) string {
+// Format tells txt, html and jsonl apart by name and content.
+func Format(uri, text string) string {
 	switch strings.ToLower(filepath.Ext(uri)) {
 	case ".html", ".htm":
 		return "html"
@@ -212,4 +213,10 @@ func decode(data []byte) (text, name, how string) {
 		}
 	}
 	return best, name, "detected"
+}
+
+// Decode returns a text as UTF-8, whatever its encoding.
+func Decode(data []byte) string {
+	text, _, _ := decode(data)
+	return text
 }
