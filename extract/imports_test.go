@@ -17,7 +17,7 @@ var rooms = []struct {
 }{
 	{"schemas", nil},
 	{"extract/extracttest", []string{"schemas", "extract"}},
-	{"extract/numeral", nil},
+	{"extract/numeral", []string{"extract/lexicon"}},
 	{"extract/lexicon", nil},
 	{"extract/segment", []string{"schemas", "extract", "extract/lexicon"}},
 	{"extract/place", []string{"schemas", "extract", "extract/lexicon"}},

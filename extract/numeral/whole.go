@@ -2,24 +2,6 @@ package numeral
 
 import "unicode/utf8"
 
-// digits holds the value of a single digit in every form that newspapers print.
-var digits = map[rune]int{
-	'〇': 0, '零': 0, '○': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9,
-	'壹': 1, '贰': 2, '貳': 2, '叁': 3, '參': 3, '肆': 4, '伍': 5, '陆': 6, '陸': 6, '柒': 7, '捌': 8, '玖': 9, '兩': 2,
-}
-
-// digit returns the value of a digit, and whether it is an Arabic one (half or full width).
-func digit(r rune) (n int, arabic, ok bool) {
-	switch {
-	case r >= '0' && r <= '9':
-		return int(r - '0'), true, true
-	case r >= '０' && r <= '９':
-		return int(r - '０'), true, true
-	}
-	n, ok = digits[r]
-	return n, false, ok
-}
-
 // tens holds the words for tens: 十, 廿, 卅.
 var tens = map[rune]int{'十': 10, '拾': 10, '廿': 20, '卅': 30}
 

@@ -1,12 +1,117 @@
-// Package percentage finds mentions of its kind.
+// Package percentage finds shares, rates and differences of rates.
+//
+//	4.7%  ３４％  百分之五  三成  五成半  八折  千分之二  5‰     percent and permille
+//	26个百分点  0.5个百分点至1个百分点                          percentage points
+//	25个基点  10BP                                             basis points
+//	10%至15%  20%—30%  百分之五到十  三到五成                    one mention, a range
+//	一半  三分之一                                             a share of a whole in words, as percent
+//	1.1:50.3:48.6                                             the parts of a whole, one mention each
+//
+// The sign is that of the text: 下降6.6% is 6.6, -6.6% is -6.6. The span has no approximator (约, 超) and no
+// direction word. A numeral is read first (package numeral), then a sign behind it from signs; fractions in
+// words, which begin with their denominator, have a file of their own, as have ratios.
 package percentage
 
 import (
 	"newsfacts/extract"
+	"newsfacts/extract/numeral"
 	"newsfacts/schemas"
 )
 
 // Extractor finds mentions of kind percentage.
-var Extractor = extract.Extractor{Name: "percentage", Doc: "percentage", Find: find}
+var Extractor = extract.Extractor{Name: "percentage", Doc: "4.7%, 26个百分点, 三成, 5‰, 25个基点", Find: find}
 
-func find(s *extract.Sentence) []schemas.Mention { return nil }
+// A share is a candidate: what was read and where it stands.
+type share struct {
+	from, to int
+	n        numeral.Numeral
+	unit     string // of the table
+	rule     string
+}
+
+func find(s *extract.Sentence) (found []schemas.Mention) {
+	text := s.Text
+	for i := numeral.Next(text, 0); i < len(text); i = numeral.Next(text, i) {
+		n, ok := numeral.At(text, i)
+		if !ok {
+			i = n.To
+			continue
+		}
+		x, ok := at(text, n)
+		if !ok && n.Range && !n.Ordinal { // 去年8月至3成
+			if single, fine := numeral.One(text, i); fine && single.To < n.To {
+				n = single
+				x, ok = at(text, n)
+			}
+		}
+		if !ok {
+			if parts := ratio(s, n); len(parts) > 0 {
+				found = append(found, parts...)
+				i = int(parts[len(parts)-1].Where().To)
+				continue
+			}
+			i = n.To
+			continue
+		}
+		if why := never(text, x); why != "" {
+			s.Rejected(x.from, x.to, x.rule, why)
+			i = x.to
+			continue
+		}
+		found = append(found, mention(s, x))
+		i = x.to
+	}
+	return found
+}
+
+// at reads the share that the numeral n begins.
+func at(text string, n numeral.Numeral) (share, bool) {
+	if x, ok := fraction(text, n); ok {
+		return x, true
+	}
+	if n.Ordinal || n.Bare && !n.Vague {
+		return share{}, false
+	}
+	sg, end, ok := signAt(text, n)
+	if !ok {
+		return share{}, false
+	}
+	x := share{n.From, end, n, sg.unit, sg.name}
+	x.n.Value, x.n.High = sg.scale(n, n.Value), sg.scale(n, n.High)
+	if n.Range {
+		return x, true
+	}
+	// 10%至15%, 5个至10个百分点
+	j, ok := numeral.Dash(text, end)
+	if !ok {
+		return x, true
+	}
+	m, ok := numeral.One(text, j)
+	if !ok || m.Ordinal || m.Range {
+		return x, true
+	}
+	high, end, ok := signAt(text, m)
+	if !ok || high.unit != sg.unit {
+		return x, true
+	}
+	m.Value = high.scale(m, m.Value)
+	if r, ok := numeral.Join(x.n, m); ok {
+		x.n, x.to = r, end
+	}
+	return x, true
+}
+
+// mention makes the row of a share.
+func mention(s *extract.Sentence, x share) *schemas.Percentage {
+	p := &schemas.Percentage{At: s.At(x.from, x.to, x.rule), Unit: x.unit, Modifier: numeral.Modifier(s.Text, x.n, x.from, x.to)}
+	if x.n.Range {
+		p.ValueLow, p.ValueHigh = schemas.Ptr(x.n.Value.Float()), schemas.Ptr(x.n.High.Float())
+		return p
+	}
+	p.Value, p.ValueExact = schemas.Ptr(x.n.Value.Float()), schemas.Ptr(x.n.Value.String())
+	p.Fraction = schemas.Ptr(x.n.Value.Shift(-powers[x.unit]).Float())
+	return p
+}
+
+// powers of ten that one of each unit is the part of.
+var powers = map[string]int{"percent": 2, "percentage_point": 2, "permille": 3, "basis_point": 4}

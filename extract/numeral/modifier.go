@@ -1,0 +1,143 @@
+package numeral
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"newsfacts/extract/lexicon"
+)
+
+//go:embed modifiers.tsv
+var modifierList string
+
+// modifiers holds the words on either side of a quantity.
+var modifiers = func() (sides struct{ before, after *lexicon.Lexicon[string] }) {
+	side := func(name string) *lexicon.Lexicon[string] {
+		var list strings.Builder
+		for line := range strings.Lines(modifierList) {
+			if strings.Contains(line, "\t"+name+"\t") {
+				list.WriteString(line)
+			}
+		}
+		return lexicon.MustParse(list.String(), func(columns []string) (string, error) {
+			if len(columns) != 2 {
+				return "", fmt.Errorf("%d columns", len(columns))
+			}
+			return columns[1], nil
+		})
+	}
+	sides.before, sides.after = side("before"), side("after")
+	return sides
+}()
+
+// noModifier holds, for one-character modifiers, the characters before them that make another word: 附近, 签约.
+var noModifier = map[rune]string{
+	'近': "附邻最临靠走远亲新贴拉相迫切晋凑",
+	'约': "签预合公节条契违纽制毁履邀集特相租北失解续婚和隐简赴爽精盟稿线绰守缔",
+	'超': "赶反英中西意德法俄沙美日韩赛华马小商",
+	'过': "通经超路度渡透穿难不错罪越胜",
+	'达': "到抵传表送下发直转布兹哈雅",
+	'逾': "",
+}
+
+// Before returns the modifier that ends at byte i, and where it begins; "" where there is none.
+func Before(text string, i int) (modifier string, from int) {
+	end := unspace(text, i)
+	for range 2 {
+		if m, from := wordBefore(text, end); m != "" {
+			if m != "exact" {
+				return m, from
+			}
+			if m, outer := wordBefore(text, from); m == "about" || m == "near_below" { // 约达30亿元
+				return m, outer
+			}
+			return m, from
+		}
+		// 至少有10个, 超过了一千, 最多为5, 约为
+		r, size := utf8.DecodeLastRuneInString(text[:end])
+		if size == 0 || !strings.ContainsRune("了有为占合是出达到在于", r) {
+			break
+		}
+		end -= size
+	}
+	return "", i
+}
+
+// wordBefore looks up the longest word that ends at byte end.
+func wordBefore(text string, end int) (modifier string, from int) {
+	best, start := "", end
+	j := end
+	for range 5 {
+		r, size := utf8.DecodeLastRuneInString(text[:j])
+		if size == 0 {
+			break
+		}
+		j -= size
+		m, ok := modifiers.before.Get(text[j:end])
+		if !ok {
+			continue
+		}
+		if not, listed := noModifier[r]; listed && j+size == end {
+			if p := before(text, j); p != 0 && strings.ContainsRune(not, p) {
+				continue
+			}
+			if r == '过' && glyphOf(after(text, end)).power < 2 && after(text, end) != '半' {
+				continue // only 过百, 过万, 过半
+			}
+		}
+		best, start = m, j
+	}
+	return best, start
+}
+
+func unspace(text string, i int) int {
+	for i > 0 && text[i-1] == ' ' {
+		i--
+	}
+	return i
+}
+
+// After returns the modifier that starts at byte i, and where it ends; "" where there is none.
+func After(text string, i int) (modifier string, end int) {
+	m, end, ok := modifiers.after.At(text, i)
+	if !ok {
+		return "", i
+	}
+	switch text[i:end] {
+	case "多", "余": // 5年多; not 3吨多元复合肥
+		if c := after(text, end); c != 0 && strings.ContainsRune("元样种数方边次名个家项年月日级重功语层", c) {
+			return "", i
+		}
+	case "许", "許":
+		if c := after(text, end); c != 0 && strings.ContainsRune("可多诺愿久家昌", c) {
+			return "", i
+		}
+	}
+	return m, end
+}
+
+// Modifier returns how exactly the quantity text[from:to] is meant, n being its numeral.
+func Modifier(text string, n Numeral, from, to int) string {
+	if n.Range {
+		return "range"
+	}
+	after, _ := After(text, to)
+	if after == "at_least" || after == "at_most" {
+		return after
+	}
+	before, _ := Before(text, from)
+	if before != "" && before != "about" && before != "exact" {
+		return before
+	}
+	switch {
+	case after == "over" || n.Over && !n.About:
+		return "over"
+	case after != "":
+		return after
+	case before == "about" || n.About:
+		return "about"
+	}
+	return "exact"
+}

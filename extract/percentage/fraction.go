@@ -1,0 +1,136 @@
+package percentage
+
+import (
+	"strings"
+
+	"newsfacts/extract/numeral"
+)
+
+// fraction reads shares in words, which begin with the denominator: 百分之五, 千分之二, 三分之一; and halves: 一半.
+func fraction(text string, n numeral.Numeral) (share, bool) {
+	if n.Ordinal || n.Signed && n.Arabic {
+		return share{}, false
+	}
+	rest := text[n.To:]
+	of := ""
+	for _, w := range [...]string{"分之", "份之"} {
+		if strings.HasPrefix(rest, w) {
+			of = w
+		}
+	}
+	if of == "" {
+		return half(text, n)
+	}
+	power, isPower := tens(n)
+	if !isPower && (n.Range || !n.Value.Whole() || n.Value.Cmp(numeral.Int(100)) >= 0 || n.Value.Cmp(numeral.Int(1)) <= 0) {
+		return share{}, false
+	}
+	from := n.To + len(of)
+	top, ok := numeral.At(text, from)
+	if !ok || top.Ordinal {
+		return share{}, false
+	}
+	x := share{n.From, top.To, top, "percent", "fraction_of_" + text[n.From:n.To]}
+	if !isPower {
+		x.rule = "fraction"
+		over := func(d numeral.Decimal) numeral.Decimal { return d.Shift(2).Quo(n.Value) }
+		x.n.Value, x.n.High = over(top.Value), over(top.High)
+		return x, true
+	}
+	power -= 2
+	if power == 1 {
+		x.unit, power = "permille", 0
+	}
+	if n.Signed {
+		x.n.Value, x.n.High = x.n.Value.Neg(), x.n.High.Neg()
+	}
+	x.n.Value, x.n.High = x.n.Value.Shift(-power), x.n.High.Shift(-power)
+	if !top.Range {
+		x = upTo(text, x, of)
+	}
+	return x, true
+}
+
+// upTo goes on to the upper bound of 百分之五至百分之十.
+func upTo(text string, x share, of string) share {
+	j, ok := numeral.Dash(text, x.to)
+	if !ok {
+		return x
+	}
+	n, ok := numeral.One(text, j)
+	if !ok || !strings.HasPrefix(text[n.To:], of) {
+		return x
+	}
+	high, ok := fraction(text, n)
+	if !ok || high.unit != x.unit || high.n.Range {
+		return x
+	}
+	if r, ok := numeral.Join(x.n, high.n); ok {
+		x.n, x.to = r, high.to
+	}
+	return x
+}
+
+// tens returns the power of ten of a denominator: 百 2, 千 3, 万 4, 百万 6.
+func tens(n numeral.Numeral) (power int, ok bool) {
+	if n.Range || !n.Bare && n.Arabic || n.Over {
+		return 0, false
+	}
+	s := n.Value
+	if n.Signed {
+		s = s.Neg()
+	}
+	for p := 2; p <= 12; p++ {
+		if s.Cmp(numeral.Int(1).Shift(p)) == 0 {
+			return p, n.Bare || n.Signed
+		}
+	}
+	return 0, false
+}
+
+// half reads 一半 and 半数 where they state a share.
+func half(text string, n numeral.Numeral) (share, bool) {
+	x := share{n.From, n.To, n, "percent", "half"}
+	x.n.Value = numeral.Int(50)
+	rest := text[n.To:]
+	switch text[n.From:n.To] {
+	case "一":
+		if !strings.HasPrefix(rest, "半") {
+			return share{}, false
+		}
+		x.to += len("半")
+		rest = rest[len("半"):]
+		if hasPrefix(rest, "以上", "以下", "左右", "以内", "多") {
+			return x, true
+		}
+		if m, _ := numeral.Before(text, x.from); m != "" {
+			return x, !hasPrefix(rest, "年", "个", "天", "小时")
+		}
+		return x, hasSuffix(text[:x.from], "占", "占到", "占了", "占据", "减少", "缩减", "下降", "减少了", "下降了", "缩减了", "减", "减了", "降低", "降低了", "缩短", "有", "的", "是", "为", "至", "到", "了") &&
+			!hasSuffix(text[:x.from], "另") && !hasPrefix(rest, "是", "在", "海水", "火焰", "半")
+	case "半":
+		if strings.HasPrefix(rest, "数") && !hasPrefix(rest, "数字", "数据") {
+			x.to += len("数")
+			return x, true
+		}
+	}
+	return share{}, false
+}
+
+func hasPrefix(text string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasSuffix(text string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(text, w) {
+			return true
+		}
+	}
+	return false
+}
