@@ -45,7 +45,7 @@ func command() *cobra.Command {
 		Example:       "  newsfacts run seeds -o out\n  newsfacts extract '一季度，全市生产总值增长4.7%。'\n  newsfacts schema facts",
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
+		Args:          noCommand,
 		RunE:          func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
@@ -64,6 +64,19 @@ func command() *cobra.Command {
 		}
 	}
 	return root
+}
+
+// noCommand says of a word that is no command which one may be meant.
+func noCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	remedy := "newsfacts --help lists the commands"
+	root.SuggestionsMinimumDistance = 2
+	if near := root.SuggestionsFor(args[0]); len(near) > 0 {
+		remedy = "newsfacts " + strings.Join(near, ", newsfacts ") + "?"
+	}
+	return usage{fmt.Errorf("unknown command %q\nremedy  %s", args[0], remedy)}
 }
 
 // usage is an error of the command line: nothing was run.
@@ -93,7 +106,7 @@ func report(w io.Writer, err error) int {
 	var p *pipeline.Problem
 	if !errors.As(err, &p) {
 		var u usage
-		if errors.As(err, &u) || strings.HasPrefix(err.Error(), "unknown command") {
+		if errors.As(err, &u) {
 			return 2
 		}
 		return 1
