@@ -205,6 +205,9 @@ func finish(s *store, p *Plan, states []*State, o Options) (*Manifest, error) {
 	if err := s.write(dataCard(m), "README.md"); err != nil {
 		return nil, err
 	}
+	if err := s.report(m); err != nil {
+		return nil, err
+	}
 	if err := s.writeJSON(m, "_run", "manifest.json"); err != nil {
 		return nil, err
 	}

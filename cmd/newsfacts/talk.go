@@ -158,7 +158,7 @@ func (t *talk) end(r *pipeline.Result, ok bool) {
 	if r.Reused > 0 {
 		reused = fmt.Sprintf(" · %d of %d units stood there already", r.Reused, len(r.Plan.Units))
 	}
-	t.say(fmt.Sprintf("wrote  %s/  %d tables, %d files, %s%s", t.out, len(m.Tables), files, size(bytes), reused))
+	t.say(fmt.Sprintf("wrote  %s/  %d tables, %d files, %s%s     page  %s/report.html", t.out, len(m.Tables), files, size(bytes), reused, t.out))
 	t.say(fmt.Sprintf("next   duckdb -init %s/open.sql -c 'from facts_wide limit 10'", t.out))
 }
 
