@@ -1,0 +1,225 @@
+package place
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"newsfacts/extract/lexicon"
+	"newsfacts/schemas"
+)
+
+// Home returns the article's own place: the one that 全市, 我县 and 市科技局 mean. It is the place of the local paper,
+// if the text does not speak of others only; else the innermost place that most of the text's places lie in.
+// Not ok: nothing decides.
+func Home(a *schemas.Article) (Place, bool) {
+	n := Read(a)
+	return n.Home()
+}
+
+// Setting is what an article says about places.
+type Setting struct {
+	home     Place
+	known    bool
+	mentions []mention
+}
+
+// mention is a place in the text.
+type mention struct {
+	p  Place
+	at int32 // code points
+}
+
+const (
+	longest = 1 << 16 // bytes of an article that are read for its places
+	share   = 0.6     // of the mentions that must lie within the home
+)
+
+// Read reads the places of an article, once for all questions.
+func Read(a *schemas.Article) *Setting {
+	s := &Setting{}
+	text := a.Text
+	if len(text) > longest {
+		text = text[:longest]
+	}
+	at := int32(0)
+	for i := 0; i < len(text); at++ {
+		if text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		p, end, ok := At(text, i)
+		if !ok {
+			_, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+			continue
+		}
+		if !author(text, i, end) {
+			s.mentions = append(s.mentions, mention{p, at})
+		}
+		at += int32(utf8.RuneCountInString(text[i:end])) - 1
+		i = end
+	}
+	s.settle(a)
+	return s
+}
+
+// author tells whether a place is part of an agency's dateline (新华社北京5月12日电) or a paper's name (重庆日报记者):
+// it says who writes, not of what.
+func author(text string, i, end int) bool {
+	for _, agency := range []string{"新华社", "中新社", "中新网", "人民网", "新华网", "央视网", "本报", "记者"} {
+		if strings.HasSuffix(text[:i], agency) {
+			return true
+		}
+	}
+	for _, media := range []string{"日报", "晚报", "晨报", "时报", "都市报", "青年报", "商报", "电视台", "广播", "发布"} {
+		if strings.HasPrefix(text[end:], media) {
+			return true
+		}
+	}
+	return false
+}
+
+// settle decides the home.
+func (s *Setting) settle(a *schemas.Article) {
+	local, isLocal := Place{}, false
+	for _, name := range []*string{a.Outlet, a.Site} {
+		if name != nil && !isLocal {
+			local, isLocal = Outlet(*name)
+		}
+	}
+	title := ""
+	if a.Title != nil {
+		title = *a.Title
+	}
+	head := int32(utf8.RuneCountInString(title)) + 120 // the title and the lead count more
+	weight, total, inLocal := map[Place]float64{}, 0.0, 0.0
+	for _, m := range s.mentions {
+		if m.p.Level == 0 && m.p != China || m.p == China || m.p.Code == "" && m.p.Parent == "" {
+			continue
+		}
+		w := 1.0
+		if m.at < head {
+			w = 2
+		}
+		total += w
+		if isLocal && m.p.In(local) {
+			inLocal += w
+		}
+		for p, ok := m.p, true; ok && p != China; p, ok = p.Up() {
+			weight[p] += w
+		}
+	}
+	if isLocal && (total == 0 || inLocal >= 0.25*total || inLocal > 0 && local.Level > 1) {
+		s.home, s.known = local, true
+		return
+	}
+	if total < 2 {
+		return
+	}
+	// from the outside in: as long as one place holds most of what its parent holds
+	floor := share * total
+	for {
+		best, ok := s.inner(weight, floor)
+		if !ok {
+			break
+		}
+		s.home, s.known = best, true
+		floor = max(2, 0.75*weight[best])
+	}
+	if s.known && s.home.Code == "" && s.home.Level == 0 {
+		s.known = false
+	}
+}
+
+// inner returns the heaviest place directly within the home, if it weighs at least floor.
+func (s *Setting) inner(weight map[Place]float64, floor float64) (best Place, ok bool) {
+	for p, w := range weight {
+		up, _ := p.Up()
+		if !s.known && up != China && up.Name != "" || s.known && up != s.home {
+			continue
+		}
+		if w >= floor && (!ok || w > weight[best] || w == weight[best] && p.Full < best.Full) {
+			best, ok = p, true
+		}
+	}
+	return best, ok
+}
+
+// Home returns the article's own place.
+func (s *Setting) Home() (Place, bool) { return s.home, s.known }
+
+// Nearest returns the place of a kind (省, 市, 区, 县, 州, 盟, 旗, 自治区) that a bare 市 or 区 at code point `at` means: the home
+// or the place around it; else the one inside the home that was named last before, or, where none was, first.
+func (s *Setting) Nearest(kind string, at int32) (Place, bool) {
+	is := func(p Place) bool {
+		return p.Level > 0 && strings.HasSuffix(p.Full, kind) && (kind != "区" || p.Level == 3)
+	}
+	if s.known {
+		for p, ok := s.home, true; ok && p != China; p, ok = p.Up() {
+			if is(p) {
+				return p, true
+			}
+		}
+	}
+	var found Place
+	ok := false
+	for _, m := range s.mentions {
+		p, fits := m.p, false
+		for up := true; up && p != China; p, up = p.Up() {
+			if fits = is(p) && p.Code != ""; fits {
+				break
+			}
+		}
+		if !fits || s.known && !p.In(s.home) && kind != "省" {
+			continue
+		}
+		if m.at > at && ok {
+			break
+		}
+		found, ok = p, true
+	}
+	if !s.known && s.several(is) {
+		return Place{}, false // nothing says which of them
+	}
+	return found, ok
+}
+
+// several tells whether the text names more than one place of a kind.
+func (s *Setting) several(is func(Place) bool) bool {
+	var first Place
+	for _, m := range s.mentions {
+		if !is(m.p) || m.p.Code == "" {
+			continue
+		}
+		if first.Code != "" && first != m.p {
+			return true
+		}
+		first = m.p
+	}
+	return false
+}
+
+var outlets = sync.OnceValue(func() *lexicon.Lexicon[string] {
+	return lexicon.MustParse(outletsTSV, func(c []string) (string, error) { return c[0], nil })
+})
+
+// national papers and agencies are of a place by name only.
+var national = []string{"中国", "北京青年", "北京商报", "南方周末", "上海证券", "香港商报", "新加坡联合"}
+
+// Outlet returns the place of a local paper, agency or station: 重庆日报, 大足电视台, 新民晚报.
+func Outlet(name string) (Place, bool) {
+	if code, ok := outlets().Get(name); ok {
+		return Of(code)
+	}
+	for _, n := range national {
+		if strings.HasPrefix(name, n) {
+			return Place{}, false
+		}
+	}
+	p, _, ok := At(name, 0)
+	if !ok || p.Code == "" {
+		return Place{}, false
+	}
+	return p, true
+}
