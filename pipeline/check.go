@@ -36,7 +36,7 @@ func (c *Checked) fault(format string, args ...any) {
 // Check verifies a finished output: every file and its checksum, nothing foreign beside them, offsets, keys,
 // references, vocabularies and counts. An error means that out is no finished output at all.
 func Check(out string) (*Checked, error) {
-	s := &store{out: out}
+	s := &Store{out: out}
 	var m Manifest
 	if err := s.readJSON(&m, "_run", "manifest.json"); err != nil {
 		return nil, problem(Output, "give the folder that `newsfacts run … -o OUT` wrote", "%s: no finished output: %w", out, err)
@@ -81,7 +81,7 @@ func keysOf[V any](m map[string]V) func(func(string) bool) {
 }
 
 // files compares a table's folder with the manifest, byte for byte.
-func (c *Checked) files(s *store, name string, ts TableState) {
+func (c *Checked) files(s *Store, name string, ts TableState) {
 	c.folder(s, name, ts.Files)
 	rows := int64(0)
 	for _, file := range slices.Sorted(keysOf(ts.Files)) {
@@ -101,7 +101,7 @@ func (c *Checked) files(s *store, name string, ts TableState) {
 	}
 }
 
-func (c *Checked) folder(s *store, name string, files map[string]Part) {
+func (c *Checked) folder(s *Store, name string, files map[string]Part) {
 	entries, err := os.ReadDir(s.path(name))
 	if err != nil {
 		c.fault("%s: %v", name, err)
@@ -125,7 +125,7 @@ func hashFile(path string) (string, int64, error) {
 }
 
 // rowsOf reads one part of a table; none where there is no such part.
-func rowsOf[T any](s *store, m *Manifest, name, file string) ([]T, error) {
+func rowsOf[T any](s *Store, m *Manifest, name, file string) ([]T, error) {
 	if _, ok := m.Tables[name].Files[file]; !ok {
 		return nil, nil
 	}
@@ -180,7 +180,7 @@ func (t *text) byte(n int32) (int, bool) {
 }
 
 // unit checks the parts of one number together: they hold the same articles.
-func (c *Checked) unit(s *store, m *Manifest, file string, seen map[string]bool, sums map[string]*schemas.Input) error {
+func (c *Checked) unit(s *Store, m *Manifest, file string, seen map[string]bool, sums map[string]*schemas.Input) error {
 	articles, err := rowsOf[schemas.Article](s, m, "articles", file)
 	if err != nil {
 		return err
@@ -250,7 +250,7 @@ func sumOf(sums map[string]*schemas.Input, id string) *schemas.Input {
 func checkMentions[T any, P interface {
 	*T
 	schemas.Mention
-}](c *Checked, s *store, m *Manifest, file, name string, texts map[string]*text, ids map[string]bool, id func(P) (string, *int32)) error {
+}](c *Checked, s *Store, m *Manifest, file, name string, texts map[string]*text, ids map[string]bool, id func(P) (string, *int32)) error {
 	rows, err := rowsOf[T](s, m, name, file)
 	for i := range rows {
 		r := P(&rows[i])
@@ -277,7 +277,7 @@ func checkMentions[T any, P interface {
 	return err
 }
 
-func (c *Checked) facts(s *store, m *Manifest, file string, texts map[string]*text, ids map[string]bool) error {
+func (c *Checked) facts(s *Store, m *Manifest, file string, texts map[string]*text, ids map[string]bool) error {
 	rows, err := rowsOf[schemas.Fact](s, m, "facts", file)
 	facts := map[string]bool{}
 	for i := range rows {
@@ -363,7 +363,7 @@ func checkWords(v reflect.Value, word func(column, vocabulary, word string)) {
 }
 
 // inputs compares the rows of inputs with what was counted, and their keys with those of articles.
-func (c *Checked) inputs(s *store, m *Manifest, sums map[string]*schemas.Input) {
+func (c *Checked) inputs(s *Store, m *Manifest, sums map[string]*schemas.Input) {
 	for file := range m.Tables["inputs"].Files {
 		rows, err := table.Read[schemas.Input](s.path("inputs", file), tableNamed("inputs"))
 		if err != nil {

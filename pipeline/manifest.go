@@ -41,12 +41,12 @@ func (p *Plan) keys() string {
 	return hex.EncodeToString(sum.Sum(nil)[:10])
 }
 
-func (s *store) has(name string) bool {
+func (s *Store) has(name string) bool {
 	_, err := os.Stat(s.path(name))
 	return err == nil
 }
 
-func (s *store) remove(name string) error {
+func (s *Store) remove(name string) error {
 	if err := os.Remove(s.path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}

@@ -13,7 +13,7 @@ import (
 	"newsfacts/schemas"
 )
 
-// Options are everything that a run can be told. The zero value is a usual run.
+// Options are everything that a run can be told. The zero value is a usual run. They go through encoding/json.
 type Options struct {
 	Source        source.Options
 	ReferenceDate time.Time // of articles that give no better; zero: none
@@ -24,7 +24,7 @@ type Options struct {
 	Workers  int         // 0: one a processor
 	Restart  bool        // write anew what another configuration wrote
 	UnitSize int64       // least bytes of a unit of work; 0: 8 MiB
-	Progress func(Event) // told of what goes on, from one goroutine at a time; may be nil
+	Progress func(Event) `json:"-"` // told of what goes on, from one goroutine at a time; may be nil
 }
 
 // Event is a moment of a run.

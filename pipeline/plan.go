@@ -20,7 +20,7 @@ type Plan struct {
 	Formats map[string]int // inputs by format
 }
 
-// Unit is a range of the input that one worker does at once: a group of small inputs, or a range of a large one.
+// Unit goes through encoding/json: it is a range of the input that one worker does at once: a group of small inputs, or a range of a large one.
 type Unit struct {
 	Number int
 	Key    string // hash of the inputs' bytes, the ranges and the identity of the run

@@ -10,7 +10,7 @@ import (
 
 // Report writes report.html of a finished output again.
 func Report(out string) error {
-	s := &store{out: out}
+	s := &Store{out: out}
 	var m Manifest
 	if err := s.readJSON(&m, "_run", "manifest.json"); err != nil {
 		return problem(Output, "give the folder that `newsfacts run … -o OUT` wrote", "%s: no finished output: %w", out, err)
@@ -22,7 +22,7 @@ func Report(out string) error {
 }
 
 // report writes the page of the run that m describes.
-func (s *store) report(m *Manifest) error {
+func (s *Store) report(m *Manifest) error {
 	r := report.Run{
 		Out: s.out, Schema: m.Schema, Rules: m.Rules, Config: m.Config, Finished: m.Finished, Seconds: m.Seconds,
 		Workers: m.Workers, Inputs: m.Inputs, Failed: m.Failed, Bytes: m.Bytes, Tables: map[string]report.Table{},

@@ -36,14 +36,15 @@ func Run(ctx context.Context, args []string, out string, o Options) (*Result, er
 	if err != nil {
 		return nil, err
 	}
-	s, err := open(out, o.identity(), o.Restart)
+	s, err := Open(out, o)
 	if err != nil {
 		return nil, err
 	}
-	defer s.close()
+	defer s.Close()
 	r := &Result{Plan: p}
-	done, err := s.resume(p, r)
-	if err != nil || r.UpToDate {
+	done, m, err := s.Resume(p)
+	if err != nil || m != nil {
+		r.Manifest, r.UpToDate = m, m != nil
 		return r, err
 	}
 	o.tell(Event{Plan: p})
@@ -53,11 +54,8 @@ func Run(ctx context.Context, args []string, out string, o Options) (*Result, er
 		return r, err
 	}
 	r.Reused = len(done)
-	r.Manifest, err = finish(s, p, states, o)
-	if err != nil {
-		return r, problem(Output, "free the cause and run the same command again; finished units are kept", "%s: %w", out, err)
-	}
-	return r, nil
+	r.Manifest, err = s.Finish(p, states, o)
+	return r, err
 }
 
 func (o Options) tell(e Event) {
@@ -66,16 +64,16 @@ func (o Options) tell(e Event) {
 	}
 }
 
-// resume finds the units that are done, and whether that is all of a finished run.
-func (s *store) resume(p *Plan, r *Result) (map[string]*State, error) {
+// Resume returns the units of a plan that are done, by key, or, if all of the plan stands there finished, its
+// manifest. Parts that belong to no unit of the plan are removed.
+func (s *Store) Resume(p *Plan) (map[string]*State, *Manifest, error) {
 	var m Manifest
 	finished := s.readJSON(&m, "_run", "manifest.json") == nil && s.has("_SUCCESS")
 	if finished && m.Units == p.keys() {
-		r.Manifest, r.UpToDate = &m, true
-		return nil, nil
+		return nil, &m, nil
 	}
 	if err := s.remove("_SUCCESS"); err != nil {
-		return nil, err
+		return nil, nil, problem(Output, "", "%s: %w", s.out, err)
 	}
 	keys := map[string]int{}
 	for _, u := range p.Units {
@@ -83,14 +81,14 @@ func (s *store) resume(p *Plan, r *Result) (map[string]*State, error) {
 	}
 	done, err := s.states(keys)
 	if err != nil {
-		return nil, problem(Output, "", "%s: %w", s.out, err)
+		return nil, nil, problem(Output, "", "%s: %w", s.out, err)
 	}
-	return done, nil
+	return done, nil, nil
 }
 
 // runUnits does the units that are not done, on as many workers as the options say. When ctx ends, units under
 // way are finished and no new ones begun.
-func runUnits(ctx context.Context, s *store, p *Plan, done map[string]*State, o Options) ([]*State, error) {
+func runUnits(ctx context.Context, s *Store, p *Plan, done map[string]*State, o Options) ([]*State, error) {
 	states := make([]*State, len(p.Units))
 	var mu sync.Mutex
 	tell := func(st *State, found bool) {
@@ -115,7 +113,7 @@ func runUnits(ctx context.Context, s *store, p *Plan, done map[string]*State, o 
 			if over(ctx.Done(), failed) {
 				return nil
 			}
-			st, err := s.do(u, o)
+			st, err := s.do(ctx, u, o)
 			if err != nil {
 				fail()
 				return err
@@ -159,24 +157,40 @@ func countNil(states []*State) (n int) {
 }
 
 // do runs one unit aside and puts its parts in place.
-func (s *store) do(u Unit, o Options) (*State, error) {
+func (s *Store) do(ctx context.Context, u Unit, o Options) (*State, error) {
 	folder := s.path("_run", "tmp", u.Key)
-	st, err := runUnit(context.Background(), u, folder, o)
+	st, err := RunUnit(context.WithoutCancel(ctx), u, folder, o)
 	if err != nil {
 		return nil, err
 	}
-	return st, s.commit(folder, st)
+	if err := s.place(folder, st); err != nil {
+		return nil, err
+	}
+	st.Inputs = nil // two million of them would not fit; Finish reads them again
+	return st, nil
 }
 
-// finish writes what follows from all units together: inputs, empty tables, open.sql, the data card, the
-// manifest, and _SUCCESS last.
-func finish(s *store, p *Plan, states []*State, o Options) (*Manifest, error) {
+// Finish writes what follows from all units together: inputs, empty tables, open.sql, the data card, the
+// manifest, and _SUCCESS last. states are those of all units of the plan, in its order, their parts in place;
+// a state without Inputs is read again from where Place wrote it.
+func (s *Store) Finish(p *Plan, states []*State, o Options) (*Manifest, error) {
+	m, err := s.finish(p, states, o)
+	if err != nil {
+		return nil, problem(Output, "free the cause and run the same command again; finished units are kept", "%s: %w", s.out, err)
+	}
+	return m, nil
+}
+
+func (s *Store) finish(p *Plan, states []*State, o Options) (*Manifest, error) {
 	start := time.Now()
 	m := &Manifest{
 		Schema: schemas.Version, Rules: extract.Rules, Config: o.config(), Units: p.keys(),
 		Tables: map[string]TableState{}, Counts: map[string]int{}, Finished: start.UTC().Truncate(time.Second), Workers: o.NWorkers(),
 	}
-	inputs := mergeInputs(states)
+	inputs, err := s.inputs(states)
+	if err != nil {
+		return nil, err
+	}
 	for _, st := range states {
 		m.Seconds += st.Seconds
 		for k, n := range st.Counts {
@@ -214,12 +228,20 @@ func finish(s *store, p *Plan, states []*State, o Options) (*Manifest, error) {
 	return m, s.write(nil, "_SUCCESS")
 }
 
-// mergeInputs joins the rows of inputs that several units read.
-func mergeInputs(states []*State) []schemas.Input {
+// inputs joins the rows of inputs that several units read.
+func (s *Store) inputs(states []*State) ([]schemas.Input, error) {
 	var rows []schemas.Input
 	at := map[string]int{}
 	for _, st := range states {
-		for _, in := range st.Inputs {
+		list := st.Inputs
+		if list == nil {
+			var stored State
+			if err := s.readJSON(&stored, "_run", "state", st.Key+".json"); err != nil {
+				return nil, err
+			}
+			list = stored.Inputs
+		}
+		for _, in := range list {
 			i, ok := at[in.InputID]
 			if !ok {
 				at[in.InputID] = len(rows)
@@ -239,7 +261,7 @@ func mergeInputs(states []*State) []schemas.Input {
 		}
 	}
 	slices.SortFunc(rows, func(a, b schemas.Input) int { return cmp.Compare(a.URI, b.URI) })
-	return rows
+	return rows, nil
 }
 
 // worse returns the status of an input of which one range has the one and another the other.
@@ -251,7 +273,7 @@ func worse(a, b string) string {
 }
 
 // finishTable returns the parts of a table, in order. One without rows gets a part without rows.
-func (s *store) finishTable(t schemas.Table, states []*State, inputs []schemas.Input, o Options) (TableState, error) {
+func (s *Store) finishTable(t schemas.Table, states []*State, inputs []schemas.Input, o Options) (TableState, error) {
 	ts := TableState{Files: map[string]Part{}}
 	for _, st := range states {
 		if p, ok := st.Parts[t.Name]; ok {
@@ -272,7 +294,7 @@ func (s *store) finishTable(t schemas.Table, states []*State, inputs []schemas.I
 }
 
 // single writes the only part of a table: the inputs, or no rows.
-func (s *store) single(t schemas.Table, inputs []schemas.Input, o Options) (Part, error) {
+func (s *Store) single(t schemas.Table, inputs []schemas.Input, o Options) (Part, error) {
 	meta := table.Meta{Rules: extract.Rules, Config: o.config()}
 	folder := s.path("_run", "tmp")
 	var p Part
@@ -314,4 +336,14 @@ func writeAll[T any](folder, name string, meta table.Meta, rows []T) (Part, erro
 		}
 	}
 	return p.close()
+}
+
+// Finish opens the output folder out and finishes it: for a program that had the units done elsewhere.
+func Finish(out string, p *Plan, states []*State, o Options) (*Manifest, error) {
+	s, err := Open(out, o)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	return s.Finish(p, states, o)
 }

@@ -16,10 +16,10 @@ import (
 	"newsfacts/schemas"
 )
 
-// store is an output folder. A unit's parts are written below _run/tmp, synced, and renamed into the tables'
-// folders; then its state is written. What has no state, or does not stand where its state says, is done
-// again, so that a run may be killed at any moment.
-type store struct {
+// Store is an output folder that this process alone writes. A unit's parts are written below _run/tmp, synced,
+// and renamed into the tables' folders; then its state is written. What has no state, or does not stand where its
+// state says, is done again, so that a run may be killed at any moment.
+type Store struct {
 	out  string
 	lock *flock.Flock
 }
@@ -31,7 +31,7 @@ type identity struct {
 	Config string `json:"config"`
 }
 
-// State is what a finished unit left.
+// State is what a finished unit left. It goes through encoding/json unharmed.
 type State struct {
 	Key     string          `json:"key"`
 	Number  int             `json:"number"`
@@ -41,14 +41,15 @@ type State struct {
 	Seconds float64         `json:"seconds"`
 }
 
-func (s *store) path(elem ...string) string {
+func (s *Store) path(elem ...string) string {
 	return filepath.Join(append([]string{s.out}, elem...)...)
 }
 
-// open takes an output folder for a run of the given identity. restart throws away what stands there, if it
-// is an output of this program.
-func open(out string, id identity, restart bool) (*store, error) {
-	s := &store{out: out}
+// Open takes an output folder, new or begun, for a run with the given options; it is locked until Close.
+// o.Restart throws away what stands there, if it is an output of this program.
+func Open(out string, o Options) (*Store, error) {
+	id, restart := o.identity(), o.Restart
+	s := &Store{out: out}
 	known, err := s.known()
 	if err != nil {
 		return nil, err
@@ -63,7 +64,7 @@ func open(out string, id identity, restart bool) (*store, error) {
 		return nil, problem(Output, "wait for it, or give another folder: -o OUT", "%s: another run is writing there", out)
 	}
 	if known != nil && *known != id && !restart {
-		s.close()
+		s.Close()
 		return nil, problem(Output, "--restart writes it anew; -o OUT writes elsewhere", "%s: %s", out, known.differs(id))
 	}
 	if restart {
@@ -88,7 +89,7 @@ func open(out string, id identity, restart bool) (*store, error) {
 }
 
 // known reads what the folder belongs to: nil if it is new (absent, empty, or dot files alone).
-func (s *store) known() (*identity, error) {
+func (s *Store) known() (*identity, error) {
 	entries, err := os.ReadDir(s.out)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -123,7 +124,7 @@ func (id identity) differs(want identity) string {
 var written = []string{"_SUCCESS", "open.sql", "README.md", "report.html"}
 
 // clear removes everything that a run wrote, and nothing else.
-func (s *store) clear() error {
+func (s *Store) clear() error {
 	var names []string
 	for _, t := range schemas.Tables {
 		names = append(names, t.Name)
@@ -140,7 +141,7 @@ func (s *store) clear() error {
 
 // states returns the states of the finished units whose parts stand where they should, by key. Everything
 // else in the tables' folders is removed.
-func (s *store) states(keys map[string]int) (map[string]*State, error) {
+func (s *Store) states(keys map[string]int) (map[string]*State, error) {
 	if err := os.RemoveAll(s.path("_run", "tmp")); err != nil {
 		return nil, err
 	}
@@ -170,7 +171,7 @@ func (s *store) states(keys map[string]int) (map[string]*State, error) {
 }
 
 // stands tells whether all parts of a unit are in their places, by size and by the key that they carry.
-func (s *store) stands(st *State) bool {
+func (s *Store) stands(st *State) bool {
 	for name, p := range st.Parts {
 		path := s.path(name, partName(st.Number))
 		info, err := os.Stat(path)
@@ -186,7 +187,7 @@ func (s *store) stands(st *State) bool {
 
 // renumber moves the parts of units whose place in the plan has changed: all aside first, then into place.
 // Killed in between, those units are done again.
-func (s *store) renumber(kept map[string]*State, numbers map[string]int) error {
+func (s *Store) renumber(kept map[string]*State, numbers map[string]int) error {
 	move := map[string]*State{}
 	for key, st := range kept {
 		if st.Number != numbers[key] {
@@ -213,7 +214,7 @@ func (s *store) renumber(kept map[string]*State, numbers map[string]int) error {
 }
 
 // sweep removes parts that belong to no kept unit.
-func (s *store) sweep(kept map[string]*State) error {
+func (s *Store) sweep(kept map[string]*State) error {
 	belongs := map[string]bool{}
 	for _, st := range kept {
 		for name := range st.Parts {
@@ -238,8 +239,12 @@ func (s *store) sweep(kept map[string]*State) error {
 
 func partName(number int) string { return fmt.Sprintf("part-%05d.parquet", number) }
 
-// commit moves a unit's finished parts from folder into the tables' folders and writes its state.
-func (s *store) commit(folder string, st *State) error {
+// Place moves the parts of one finished unit from the folder that RunUnit was given into the tables' folders of
+// the output folder out, and writes the unit's state there. Both folders are on one file system. Several workers
+// may place units at once; the folder was opened by whoever leads them.
+func Place(out, folder string, st *State) error { return (&Store{out: out}).place(folder, st) }
+
+func (s *Store) place(folder string, st *State) error {
 	names := make([]string, 0, len(st.Parts))
 	for name := range st.Parts {
 		names = append(names, name)
@@ -256,7 +261,7 @@ func (s *store) commit(folder string, st *State) error {
 	return s.writeJSON(st, "_run", "state", st.Key+".json")
 }
 
-func (s *store) writeJSON(v any, elem ...string) error {
+func (s *Store) writeJSON(v any, elem ...string) error {
 	data, err := json.MarshalIndent(v, "", " ")
 	if err != nil {
 		return err
@@ -265,7 +270,7 @@ func (s *store) writeJSON(v any, elem ...string) error {
 }
 
 // write puts a file in place at once: aside, synced, renamed.
-func (s *store) write(data []byte, elem ...string) error {
+func (s *Store) write(data []byte, elem ...string) error {
 	if err := os.MkdirAll(s.path("_run", "tmp"), 0o755); err != nil {
 		return err
 	}
@@ -290,7 +295,7 @@ func (s *store) write(data []byte, elem ...string) error {
 	return os.Rename(f.Name(), s.path(elem...))
 }
 
-func (s *store) readJSON(v any, elem ...string) error {
+func (s *Store) readJSON(v any, elem ...string) error {
 	data, err := os.ReadFile(s.path(elem...))
 	if err != nil {
 		return err
@@ -298,6 +303,7 @@ func (s *store) readJSON(v any, elem ...string) error {
 	return json.Unmarshal(data, v)
 }
 
-func (s *store) close() {
+// Close gives the folder free.
+func (s *Store) Close() {
 	s.lock.Unlock()
 }

@@ -104,9 +104,12 @@ func addTo[T any](p *part[T], row T, bytes int) error {
 	return p.add(row, bytes)
 }
 
-// runUnit turns one unit into its parts, in the folder given. It depends on the unit, its inputs and the
-// options alone: the same bytes from every worker, in every order.
-func runUnit(ctx context.Context, u Unit, folder string, o Options) (*State, error) {
+// RunUnit turns one unit into its parts, in a folder of its own, which is made: a file TABLE.parquet for every
+// table with rows. It depends on the unit, the inputs that it names and the options alone: the same bytes from
+// every worker, on every machine, in every order. The unit's paths must be readable there. What it returns is
+// all that Place and Finish need; like Unit and Options it goes through encoding/json unharmed. An error is one
+// of writing, or ctx's; what cannot be read is a row of quarantine.
+func RunUnit(ctx context.Context, u Unit, folder string, o Options) (*State, error) {
 	start := time.Now()
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, err
