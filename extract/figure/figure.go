@@ -1,12 +1,157 @@
-// Package figure finds mentions of its kind.
+// Package figure finds numbers that measure or count something, with their units or measure words.
+//
+//	6932.89亿元  8000元/平方米  US$1.2亿  投资3000万        money, in ISO 4217 codes
+//	32万吨  35公里/小时  2929.09点  零下4到零下1℃           measure, in UCUM-like codes
+//	90余家金融机构                                        count, the measure word its unit, with the thing counted
+//	3.3倍  翻一番  增长两倍                                multiple
+//	第15名  位列第二  居首位                               rank
+//	5年  两年零三个月  1小时20分                           duration
+//	35岁  十个月大  年过八旬                               age
+//	3:1  78比75                                          score: its two sides as value_low and value_high
+//
+// The span is number, magnitude and unit, without an approximator before it or the noun behind it. A numeral is
+// read first (package numeral), then the longest word of units.tsv behind it; what the word alone cannot tell
+// (度, 点, 级, 一个) its own function decides. To add a unit: a line in units.tsv and a sentence in
+// testdata/figure.txt; a user's own units come through With.
 package figure
 
 import (
+	"strings"
+
 	"newsfacts/extract"
+	"newsfacts/extract/numeral"
 	"newsfacts/schemas"
 )
 
 // Extractor finds mentions of kind figure.
-var Extractor = extract.Extractor{Name: "figure", Doc: "figure", Find: find}
+var Extractor = extractor(units)
 
-func find(s *extract.Sentence) []schemas.Mention { return nil }
+func extractor(l *list) extract.Extractor {
+	return extract.Extractor{Name: "figure", Doc: "6932.89亿元, 90余家, 32万吨, 3.3倍, 第15名, 5年, 35岁, 3:1", Find: l.find}
+}
+
+// A quantity is a candidate: what was read and where it stands.
+type quantity struct {
+	from, to int // bytes of the span
+	outer    int // where the words before it end: from, or the currency before the number
+	n        numeral.Numeral
+	at       int // where the unit begins
+	unit     unit
+	code     string // of the table
+	kind     string
+	rule     string
+	flag     string
+}
+
+func (l *list) find(s *extract.Sentence) (found []schemas.Mention) {
+	text := s.Text
+	words := plainWords{text: text}
+	for i := numeral.Next(text, 0); i < len(text); i = numeral.Next(text, i) {
+		found = words.until(s, i, found)
+		n, ok := numeral.At(text, i)
+		if !ok {
+			i = n.To
+			continue
+		}
+		q, ok := l.read(s, n)
+		if !ok && n.Range && !n.Ordinal { // 2月至3个工作日
+			if single, fine := numeral.One(text, i); fine && single.To < n.To {
+				n = single
+				q, ok = l.read(s, n)
+			}
+		}
+		if !ok {
+			i = n.To
+			continue
+		}
+		i = max(q.to, n.To)
+		if q.kind == "" {
+			continue
+		}
+		found = append(found, mention(s, q))
+	}
+	return words.until(s, len(text), found)
+}
+
+// read returns the quantity that n begins. One without a kind was turned down: what follows its end is read next.
+func (l *list) read(s *extract.Sentence, n numeral.Numeral) (quantity, bool) {
+	text := s.Text
+	if n.To < len(text) && strings.HasPrefix(text[n.To:], "分之") { // a share: 三分之一
+		return passed(text, n), true
+	}
+	if q, ok := score(text, n); ok {
+		return q, true
+	}
+	if q, ok := times(text, n); ok {
+		return q, true
+	}
+	if n.Ordinal {
+		return l.rank(s, n)
+	}
+	n = widened(text, n)
+	q, ok := l.quantity(text, n)
+	if !ok {
+		q, ok = unitless(text, n)
+	}
+	if !ok {
+		return q, false
+	}
+	if why := refused(text, q, found(s)); why != "" {
+		s.Rejected(q.from, q.to, q.rule, why)
+		return quantity{from: q.from, to: n.To}, true
+	}
+	return q, true
+}
+
+func found(*extract.Sentence) bool { return false }
+
+// passed is a share's numerals, which are nobody's here: 三分之一.
+func passed(text string, n numeral.Numeral) quantity {
+	q := quantity{from: n.From, to: n.To + len("分之")}
+	if top, ok := numeral.At(text, q.to); ok {
+		q.to = top.To
+	}
+	return q
+}
+
+// mention makes the row of a quantity.
+func mention(s *extract.Sentence, q quantity) *schemas.Figure {
+	text := s.Text
+	f := &schemas.Figure{
+		At: s.At(q.from, q.to, q.rule), Kind: q.kind, Unit: q.code, UnitText: q.n.Magnitude + text[q.at:q.to],
+		Modifier: numeral.Modifier(text, q.n, q.outer, q.to),
+	}
+	if q.kind == "score" {
+		f.Modifier, f.UnitText = "exact", q.code
+	}
+	if q.flag != "" {
+		f.Flags = append(f.Flags, q.flag)
+	}
+	if q.kind == "count" {
+		f.Noun = noun(text, q)
+	}
+	if q.n.Range || q.kind == "score" {
+		f.ValueLow, f.ValueHigh = schemas.Ptr(q.n.Value.Float()), schemas.Ptr(q.n.High.Float())
+		return f
+	}
+	f.Value, f.ValueExact = schemas.Ptr(q.n.Value.Float()), schemas.Ptr(q.n.Value.String())
+	return f
+}
+
+func hasPrefix(text string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasSuffix(text string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(text, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -219,6 +219,9 @@ func (r *reader) chinese() bool {
 		}
 		return false
 	}
+	if r.any && tael(r.text, r.at) {
+		return false
+	}
 	first := Int(int64(run[0] - '0'))
 	switch {
 	case len(run) == 1 && run[0] == '0':
@@ -248,6 +251,14 @@ func (r *reader) chinese() bool {
 		return false
 	}
 	return true
+}
+
+// tael tells whether 两 at byte i, inside a number, is the weight: 三十两 is 30两; 三千两百 goes on.
+func tael(text string, i int) bool {
+	if c := after(text, i); c != '两' && c != '兩' {
+		return false
+	}
+	return glyphOf(after(text, i+len("两"))).power < 2
 }
 
 func (r *reader) take(d Decimal, end int, single bool) {

@@ -1,0 +1,88 @@
+package figure
+
+import (
+	"strings"
+
+	"newsfacts/extract/numeral"
+)
+
+// parts of a length of time, from the largest; per is how many of the next smaller one it holds, 0: no whole number.
+var lengths = []struct {
+	code string
+	per  int64
+}{{"年", 12}, {"个月", 0}, {"周", 7}, {"天", 24}, {"小时", 60}, {"分钟", 60}, {"秒", 0}}
+
+func lengthOf(code string) int {
+	if code == "星期" || code == "礼拜" {
+		code = "周"
+	}
+	for i, l := range lengths {
+		if l.code == code {
+			return i
+		}
+	}
+	return -1
+}
+
+// shortLengths are words that are a length of time only behind a larger one: 1小时20分, 8天20时, 3年零2月.
+var shortLengths = []struct{ word, code string }{{"时", "小时"}, {"分", "分钟"}, {"日", "天"}, {"秒", "秒"}}
+
+// smaller adds the smaller parts behind a length of time (两年零三个月 is 27个月) or an amount (3元5角).
+func (l *list) smaller(text string, q quantity) quantity {
+	if q.kind == "money" {
+		return changeOf(text, q)
+	}
+	if q.kind != "duration" || q.n.Range || q.n.Over || !q.n.Value.Whole() {
+		return q
+	}
+	size := lengthOf(q.code)
+	for range 4 {
+		if size < 0 {
+			return q
+		}
+		j := q.to
+		if hasPrefix(text[j:], "零", "又") {
+			j += len("零")
+		}
+		n, ok := numeral.One(text, j)
+		if !ok || n.Ordinal || n.Range || n.Signed || n.From != j || n.Over {
+			return q
+		}
+		code, end, ok := l.shorter(text, spaces(text, n.To))
+		next := lengthOf(code)
+		if !ok || next <= size {
+			return q
+		}
+		v, ok := inParts(q.n.Value, size, next)
+		if !ok {
+			return q
+		}
+		q.n.Value = v.Add(n.Value)
+		q.at, q.to, q.code, size = n.To, end, code, next
+	}
+	return q
+}
+
+// shorter reads the unit of a smaller part at byte i.
+func (l *list) shorter(text string, i int) (code string, end int, ok bool) {
+	if u, end, ok := l.at(text, i); ok && u.kind == "duration" {
+		return u.code, end, true
+	}
+	for _, s := range shortLengths {
+		if strings.HasPrefix(text[i:], s.word) {
+			return s.code, i + len(s.word), true
+		}
+	}
+	return "", i, false
+}
+
+// inParts turns v of one length into a smaller one.
+func inParts(v numeral.Decimal, from, to int) (numeral.Decimal, bool) {
+	for i := from; i < to; i++ {
+		if lengths[i].per == 0 {
+			return v, false
+		}
+		v = v.Mul(numeral.Int(lengths[i].per))
+	}
+	return v, true
+}

@@ -1,0 +1,221 @@
+package figure
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"newsfacts/extract/numeral"
+)
+
+// quantity reads the unit behind n, and what the unit goes on with: 半, 角 and 分, 每吨, an upper bound.
+func (l *list) quantity(text string, n numeral.Numeral) (quantity, bool) {
+	q := quantity{from: n.From, outer: n.From, n: n}
+	i := n.To
+	if n.Arabic || i < len(text) && text[i] != ' ' {
+		i = spaces(text, i)
+	}
+	if to, ok := hundredMillions(text, i); ok { // 两个亿
+		q.n = scaled(q.n, 8)
+		q.n.Magnitude = "亿"
+		i = to
+	} else if to, ok := thousands(l, text, i); ok { // 15k元
+		q.n = scaled(q.n, 3)
+		i = to
+	}
+	if u, end, ok := l.half(text, i, n); ok { // 一个半小时
+		q.n.Value = q.n.Value.Add(numeral.Int(5).Shift(-1))
+		return q.with(text, u, i, end), true
+	}
+	u, end, ok := l.at(text, i)
+	if !ok {
+		return q, false
+	}
+	q = q.with(text, u, i, end)
+	q = sense(text, q)
+	if q.kind == "" {
+		return q, false
+	}
+	q = halves(text, q)
+	q = l.smaller(text, q)
+	q = l.per(text, q)
+	q = l.upTo(text, q)
+	return currency(text, q), true
+}
+
+// with gives q its unit at text[at:end].
+func (q quantity) with(text string, u unit, at, end int) quantity {
+	q.unit, q.code, q.kind, q.rule, q.at, q.to = u, u.code, u.kind, u.word, at, end
+	if u.own {
+		q.flag = "from_lexicon"
+	}
+	if u.scaled {
+		q.n.Value, q.n.High = q.n.Value.Mul(u.factor), q.n.High.Mul(u.factor)
+	}
+	return q
+}
+
+func scaled(n numeral.Numeral, power int) numeral.Numeral {
+	n.Value, n.High = n.Value.Shift(power), n.High.Shift(power)
+	return n
+}
+
+// hundredMillions reads 个亿 and 个多亿 at byte i.
+func hundredMillions(text string, i int) (end int, ok bool) {
+	for _, w := range [...]string{"个亿", "個億", "个多亿"} {
+		if strings.HasPrefix(text[i:], w) {
+			return i + len(w), true
+		}
+	}
+	return i, false
+}
+
+// thousands reads k before a currency: 15k元.
+func thousands(l *list, text string, i int) (end int, ok bool) {
+	if i >= len(text) || text[i]|0x20 != 'k' {
+		return i, false
+	}
+	u, _, ok := l.at(text, i+1)
+	return i + 1, ok && u.kind == "money"
+}
+
+// half reads 个半 and its unit at byte i: 一个半小时, 两个半月.
+func (l *list) half(text string, i int, n numeral.Numeral) (u unit, end int, ok bool) {
+	if n.Range || n.Over || !hasPrefix(text[i:], "个半", "個半") {
+		return u, i, false
+	}
+	j := i + len("个半")
+	if hasPrefix(text[j:], "月") {
+		u, _, ok = l.at("个月", 0)
+		return u, j + len("月"), ok
+	}
+	u, end, ok = l.at(text, j)
+	return u, end, ok && u.kind == "duration"
+}
+
+// halves adds the 半 behind a unit: 三年半, 五斤半.
+func halves(text string, q quantity) quantity {
+	rest := text[q.to:]
+	if q.n.Range || q.n.Over || q.n.Half || q.kind == "count" || q.kind == "rank" || !strings.HasPrefix(rest, "半") || !q.n.Value.Whole() {
+		return q
+	}
+	next, _ := utf8.DecodeRuneInString(rest[len("半"):])
+	if strings.ContainsRune("数径成导挂决自场年天小夜封山岛月身空个数價价", next) && len(rest) > len("半") {
+		return q
+	}
+	x := numeral.Int(5).Shift(-1)
+	if q.unit.scaled {
+		x = x.Mul(q.unit.factor)
+	}
+	q.n.Value = q.n.Value.Add(x)
+	q.to += len("半")
+	return q
+}
+
+// upTo goes on to the upper bound of 1万元--5万元 and 800米至1.2公里.
+func (l *list) upTo(text string, q quantity) quantity {
+	if q.n.Range || q.n.Over || q.n.Bare {
+		return q
+	}
+	j, ok := numeral.Dash(text, included(text, q.to))
+	if !ok {
+		return q
+	}
+	n, ok := numeral.One(text, j)
+	if !ok || n.Ordinal || n.Range || n.From != j {
+		return q
+	}
+	at := spaces(text, n.To)
+	u, end, ok := l.at(text, at)
+	if !ok {
+		return q
+	}
+	high := quantity{from: n.From, outer: n.From, n: n}.with(text, u, at, end)
+	high = sense(text, high)
+	if high.kind != q.kind {
+		return q
+	}
+	high = l.per(text, high)
+	if high.code != q.code {
+		x, ok := convert(q, high.code)
+		if !ok {
+			return q
+		}
+		q = x
+	}
+	if q.n.Value.Cmp(high.n.Value) >= 0 {
+		return q
+	}
+	q.n.High, q.n.Range, q.n.Magnitude = high.n.Value, true, high.n.Magnitude
+	q.at, q.to = high.at, high.to
+	return q
+}
+
+// sizes are units of one dimension in a common one, so that 800米至1.2公里 is one range.
+var sizes = map[string]struct {
+	base  string
+	power int
+}{
+	"mm": {"m", -3}, "cm": {"m", -2}, "m": {"m", 0}, "km": {"m", 3}, "mg": {"g", -3}, "g": {"g", 0}, "kg": {"g", 3}, "t": {"g", 6},
+	"kW": {"W", 3}, "MW": {"W", 6}, "GW": {"W", 9}, "mL": {"L", -3}, "L": {"L", 0}, "m2": {"m2", 0}, "ha": {"m2", 4}, "km2": {"m2", 6},
+}
+
+// convert expresses q in another unit of its dimension.
+func convert(q quantity, code string) (quantity, bool) {
+	a, ok := sizes[q.code]
+	b, okToo := sizes[code]
+	if !ok || !okToo || a.base != b.base {
+		return q, false
+	}
+	q.n.Value, q.code = q.n.Value.Shift(a.power-b.power), code
+	return q, true
+}
+
+// included returns the end of （含） at byte i, or i.
+func included(text string, i int) int {
+	for _, w := range [...]string{"（含）", "(含)", "（不含）", "(不含)"} {
+		if strings.HasPrefix(text[i:], w) {
+			return i + len(w)
+		}
+	}
+	return i
+}
+
+// widened reads the upper bound behind an included lower one: 1万(含)-5万元.
+func widened(text string, n numeral.Numeral) numeral.Numeral {
+	i := included(text, n.To)
+	if i == n.To || n.Range {
+		return coldest(text, n)
+	}
+	j, ok := numeral.Dash(text, i)
+	if !ok {
+		return n
+	}
+	high, ok := numeral.One(text, j)
+	if !ok || high.Ordinal || high.Range {
+		return n
+	}
+	if r, ok := numeral.Join(n, high); ok {
+		return r
+	}
+	return n
+}
+
+// coldest reads both bounds of 零下15到20 as below zero: the second, unsigned, is the larger.
+func coldest(text string, n numeral.Numeral) numeral.Numeral {
+	if n.Range && n.Signed && hasPrefix(text[n.From:], "零下") && n.High.Sign() > 0 && n.High.Cmp(n.Value.Neg()) > 0 {
+		n.Value, n.High = n.High.Neg(), n.Value
+	}
+	return n
+}
+
+// spaces returns the byte after at most two spaces at i.
+func spaces(text string, i int) int {
+	for range 2 {
+		if i < len(text) && text[i] == ' ' {
+			i++
+		} else if strings.HasPrefix(text[i:], "\u00a0") {
+			i += len("\u00a0")
+		}
+	}
+	return i
+}

@@ -1,0 +1,129 @@
+package figure
+
+import (
+	"strings"
+
+	"newsfacts/extract"
+	"newsfacts/extract/numeral"
+	"newsfacts/schemas"
+)
+
+// notRanked are measure words of sections, pages and addresses: 第十五条 is no rank.
+var notRanked = map[string]bool{
+	"条": true, "款": true, "节": true, "页": true, "本": true, "项": true, "组": true, "线": true, "路": true, "度": true, "点": true, "分": true, "元": true, "日": true, "手": true, "级": true,
+	"间": true, "口": true, "面": true, "堂": true, "门": true, "道": true, "卷": true, "小时": false, "部": true, "所": true, "处": true, "方": true, "股": true, "类": true, "里": true, "米": true,
+}
+
+// rank reads an ordinal: with its measure word (第15名, 第二批), or bare behind words of ranking (位列第二).
+func (l *list) rank(s *extract.Sentence, n numeral.Numeral) (quantity, bool) {
+	text := s.Text
+	q := quantity{from: n.From, outer: n.From, to: n.To, n: n, kind: "rank"}
+	u, end, ok := l.at(text, spaces(text, n.To))
+	if ok && (u.kind == "count" || u.kind == "duration") && !notRanked[u.word] && !u.scaled && n.Value.Whole() {
+		q = q.with(text, u, spaces(text, n.To), end)
+		q.kind, q.rule = "rank", "rank"
+		if why := never(text, q); why != "" {
+			s.Rejected(q.from, q.to, q.rule, why)
+			return quantity{from: q.from, to: n.To}, true
+		}
+		return q, true
+	}
+	q.at, q.code, q.rule = n.To, "位", "bare_rank"
+	if never(text, q) != "" || !ranking(text[:n.From]) || !endsRank(text, n.To) {
+		return q, false
+	}
+	return q, true
+}
+
+// ranking tells whether the words that end the text are of ranking: 排名, 位列全国, 稳居世界.
+func ranking(before string) bool {
+	if len(before) > 36 {
+		before = before[len(before)-36:]
+	}
+	if i := strings.LastIndexAny(before, "，。；、！？,;"); i >= 0 {
+		before = before[i:]
+	}
+	for _, w := range [...]string{"排名", "排在", "排行", "排第", "位列", "位居", "名列", "居", "位次", "列", "跃升", "跻身", "升至", "升到", "跃居", "跌至", "滑落", "降至", "上升", "下滑", "名次", "排到", "排"} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return hasSuffix(before, "全国", "全省", "全市", "世界", "全球", "亚洲", "全区", "全县", "国内", "业内", "中国", "总分", "总榜", "榜单", "积分榜", "小组", "暂列", "并列", "获得", "获", "夺得", "得", "上海", "西部", "欧洲")
+}
+
+func endsRank(text string, i int) bool {
+	return i >= len(text) || hasPrefix(text[i:], "，", "。", "；", "、", "！", "）", ")", "”", "的", "和", "与", "、", ",", ";", " ", "（", "(", "至", "到", "；", "：", "，", "！")
+}
+
+// plainWords are figures without a numeral: 首位, 翻番. They are looked for as such, in step with the numerals.
+type plainWords struct {
+	text  string
+	next  [len(plain)]int // byte of the word's next place; -1: not looked for yet; len(text): none
+	began bool
+}
+
+var plain = [...]struct {
+	word, kind, code, rule string
+	value                  int64
+}{
+	{"首位", "rank", "位", "first_place", 1},
+	{"翻番", "multiple", "倍", "doubling", 2},
+	{"翻倍", "multiple", "倍", "doubling", 2},
+}
+
+// until appends the words before byte i.
+func (p *plainWords) until(s *extract.Sentence, i int, found []schemas.Mention) []schemas.Mention {
+	if !p.began {
+		p.began = true
+		for k := range plain {
+			p.seek(k, 0)
+		}
+	}
+	for {
+		first := -1
+		for k := range plain {
+			if p.next[k] < i && (first < 0 || p.next[k] < p.next[first]) {
+				first = k
+			}
+		}
+		if first < 0 {
+			return found
+		}
+		at := p.next[first]
+		w := plain[first]
+		p.seek(first, at+len(w.word))
+		if w.kind == "rank" && !firstPlace(p.text, at) || w.kind == "multiple" && hasSuffix(p.text[:at], "不", "天") {
+			continue
+		}
+		n := numeral.Numeral{From: at, To: at, Value: numeral.Int(w.value)}
+		q := quantity{from: at, outer: at, to: at + len(w.word), at: at, n: n, kind: w.kind, code: w.code, rule: w.rule}
+		found = append(found, mention(s, q))
+	}
+}
+
+func (p *plainWords) seek(k, from int) {
+	p.next[k] = len(p.text)
+	if j := strings.Index(p.text[from:], plain[k].word); j >= 0 {
+		p.next[k] = from + j
+	}
+}
+
+// firstPlace tells whether 首位 at byte i is a result: 居首位, 位列全国首位; not 摆在首位, 首位度.
+func firstPlace(text string, i int) bool {
+	before := text[:i]
+	if hasPrefix(text[i+len("首位"):], "度", "联", "城", "产业") || hasSuffix(before, "在", "第", "的") && !hasSuffix(before, "排在", "的") {
+		return false
+	}
+	if len(before) > 30 {
+		before = before[len(before)-30:]
+	}
+	if j := strings.LastIndexAny(before, "，。；、！？"); j >= 0 {
+		before = before[j:]
+	}
+	for _, w := range [...]string{"居", "列", "占", "排", "跃升", "升至", "升到"} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return hasSuffix(before, "全国", "世界", "全球", "全省", "全市")
+}

@@ -1,0 +1,107 @@
+package figure
+
+import (
+	"strings"
+
+	"newsfacts/extract/numeral"
+)
+
+// score reads two sides of a game or a ratio: 3:1, 78比75, 21-18.
+func score(text string, n numeral.Numeral) (quantity, bool) {
+	q := quantity{from: n.From, outer: n.From, kind: "score", code: ":", rule: "score", n: n}
+	if n.Ordinal || n.Signed || n.Magnitude != "" || n.Over || n.About || n.Half || n.Vague || joined(text, n.From) {
+		return q, false
+	}
+	if n.Range { // 1-3 was read as a range
+		if !n.Arabic || !strings.ContainsAny(text[n.From:n.To], "-—－–") || !game(text, n.From, n.To) || n.High.Cmp(numeral.Int(300)) > 0 || unitFollows(text, n.To) {
+			return q, false
+		}
+		q.to, q.at = n.To, n.To
+		q.n.Range = false
+		return q, true
+	}
+	sign := ""
+	for _, w := range [...]string{":", "：", "∶", "比", "-", "－", "—", "–"} {
+		if strings.HasPrefix(text[n.To:], w) {
+			sign = w
+			break
+		}
+	}
+	if sign == "" {
+		return q, false
+	}
+	m, ok := numeral.One(text, n.To+len(sign))
+	if !ok || m.From != n.To+len(sign) || m.Ordinal || m.Signed || m.Range || m.Magnitude != "" || m.Over || m.Arabic != n.Arabic || m.Half || m.Bare || n.Bare {
+		return q, false
+	}
+	for _, w := range [...]string{":", "：", "∶", "比", "-", "－", "—", "/", "%", "％", ".", "分之"} {
+		if strings.HasPrefix(text[m.To:], w) {
+			return q, false
+		}
+	}
+	if !sided(text, n, m, sign) {
+		return q, false
+	}
+	q.to, q.at = m.To, m.To
+	q.n.High, q.n.To = m.Value, m.To
+	return q, true
+}
+
+// sided tells whether two numbers parted by sign are the sides of a score, and not a time of day or a date.
+func sided(text string, n, m numeral.Numeral, sign string) bool {
+	whole := n.Value.Whole() && m.Value.Whole()
+	if ratio(text, n.From, m.To) {
+		return true
+	}
+	if !whole || n.Value.Cmp(numeral.Int(300)) > 0 || m.Value.Cmp(numeral.Int(300)) > 0 {
+		return false
+	}
+	switch sign {
+	case "比":
+		return !n.Arabic && n.To-n.From <= 2*len("一") || n.Arabic && (game(text, n.From, m.To) || m.Digits <= 3 && !unitFollows(text, m.To))
+	case "-", "－", "—", "–":
+		return n.Arabic && !unitFollows(text, m.To) && game(text, n.From, m.To)
+	}
+	if m.Digits == 1 && n.Digits <= 2 {
+		return !unitFollows(text, m.To)
+	}
+	return n.Arabic && game(text, n.From, m.To) && !clock(text, n.From)
+}
+
+// near returns the words around text[from:to].
+func near(text string, from, to, before, after int) (string, string) {
+	a, b := max(0, from-before), min(len(text), to+after)
+	return text[a:from], text[to:b]
+}
+
+// game tells whether the words around speak of a match.
+func game(text string, from, to int) bool {
+	a, b := near(text, from, to, 45, 30)
+	for _, w := range [...]string{"比分", "胜", "负", "战平", "击败", "领先", "逆转", "落后", "不敌", "平", "战", "淘汰", "局", "球", "赛", "比赛", "横扫", "力克", "连扳", "取", "拿下", "客场", "主场", "半场"} {
+		if strings.Contains(a, w) || strings.Contains(b, w) {
+			return true
+		}
+	}
+	return strings.HasSuffix(a, "以") || strings.HasSuffix(a, "）") || strings.HasSuffix(a, "、")
+}
+
+// ratio tells whether the words around speak of a proportion.
+func ratio(text string, from, to int) bool {
+	a, b := near(text, from, to, 24, 18)
+	for _, w := range [...]string{"比例", "之比", "配比", "性别比", "比为", "占比"} {
+		if strings.Contains(a, w) || strings.Contains(b, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// clock tells whether the words before speak of a time of day: 晚上7:30.
+func clock(text string, from int) bool {
+	return hasSuffix(strings.TrimRight(text[:from], " "), "日", "午", "晚", "上", "晨", "时间", "于", "点", "至", "到", "夜", "午间", "自", "从", "在", "天", "—", "-", "～", "~")
+}
+
+func unitFollows(text string, i int) bool {
+	_, _, ok := units.at(text, i)
+	return ok && !hasPrefix(text[i:], "分", "平", "场")
+}

@@ -1,0 +1,175 @@
+package figure
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"newsfacts/extract/numeral"
+)
+
+// sense decides what the words around say of a unit with several meanings. No kind: it is no unit here.
+func sense(text string, q quantity) quantity {
+	none := q
+	none.kind = ""
+	if q.unit.own {
+		return q
+	}
+	if q.kind == "money" && q.unit.word == "块" && q.n.Bare {
+		return none
+	}
+	switch q.unit.word {
+	case "年":
+		if year(text, q) {
+			return none
+		}
+	case "日":
+		if !days(text, q) {
+			return none
+		}
+	case "度":
+		return degrees(text, q)
+	case "点", "點":
+		return points(text, q)
+	case "级", "級":
+		if !q.n.Arabic && !speaks(text, q, "震", "里氏", "阵风", "大风", "台风") || !speaks(text, q, "震", "里氏", "风", "浪", "烈度") {
+			return none
+		}
+	case "分":
+		if hasSuffix(text[:q.from], "时", "点", "時", "點", "度", "∶", ":", "：") || strings.HasPrefix(text[q.to:], "钟") || q.n.Bare {
+			return none
+		}
+		return seconds(text, q)
+	case "周":
+		if q.n.Arabic && q.n.Digits == 4 {
+			return none
+		}
+	case "代":
+		if !hasPrefix(text[q.to:], "人", "传承") {
+			return none
+		}
+	case "平", "方", "平方":
+		if !q.n.Arabic || q.unit.word == "方" && !strings.ContainsAny(q.n.Magnitude, "万亿") {
+			return none
+		}
+	case "两", "兩":
+		if hasSuffix(text[:q.from], "第") || q.n.Arabic && q.n.Digits == 4 && hasSuffix(text[q.to:], "会") {
+			return none
+		}
+	case "m", "g", "t", "L", "h", "s", "A", "V", "W", "B":
+		if !q.n.Arabic || q.n.Digits > 1 && q.n.Value.Sign() == 0 {
+			return none
+		}
+	case "手":
+		if !q.n.Arabic {
+			return none
+		}
+	}
+	return q
+}
+
+// speaks tells whether one of the words stands within ten characters on either side.
+func speaks(text string, q quantity, words ...string) bool {
+	a, b := near(text, q.from, q.to, 30, 15)
+	for _, w := range words {
+		if strings.Contains(a, w) || strings.Contains(b, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// year tells whether n before 年 names a calendar year: 2023年, 二〇二三年, 98年5月.
+func year(text string, q quantity) bool {
+	n := q.n
+	if n.Digits == 4 && n.Magnitude == "" {
+		top := n.Value
+		if n.Range {
+			top = n.High
+		}
+		if n.Value.Whole() && (n.Value.Cmp(numeral.Int(1000)) >= 0 && top.Cmp(numeral.Int(2200)) < 0 || n.Value.Cmp(numeral.Int(1000)) < 0 && !n.Arabic) {
+			return true
+		}
+	}
+	if r, _ := utf8.DecodeRuneInString(text[q.to:]); r >= '0' && r <= '9' || r >= '０' && r <= '９' { // 98年5月
+		return true
+	}
+	return hasSuffix(text[:q.from], "’", "'", "‘", "公元", "公元前", "民国", "光绪", "乾隆", "康熙")
+}
+
+// days tells whether n before 日 is a length of time: 60日, 30日内; not 12日.
+func days(text string, q quantity) bool {
+	if q.n.Value.Cmp(numeral.Int(31)) > 0 {
+		return true
+	}
+	return hasPrefix(text[q.to:], "内", "以内", "之内", "游", "无理由", "以上") || hasSuffix(text[:q.from], "为期", "历时", "拘留", "连续", "公示期", "期限为")
+}
+
+// clause cuts the words around a quantity at the next stop on either side.
+func clause(before, after string) (string, string) {
+	if i := strings.LastIndexAny(before, "，。；！？,;"); i >= 0 {
+		before = before[i:]
+	}
+	if i := strings.IndexAny(after, "，。；！？,;"); i >= 0 {
+		after = after[:i]
+	}
+	return before, after
+}
+
+// degrees tells what 度 measures: 35度 heat, 北纬30度 an angle, 用电200度 energy.
+func degrees(text string, q quantity) quantity {
+	a, b := clause(near(text, q.from, q.to, 36, 18))
+	has := func(words ...string) bool {
+		for _, w := range words {
+			if strings.Contains(a, w) || strings.Contains(b, w) {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case has("电"):
+		q.code = "kWh"
+	case has("华氏"):
+		q.code = "[degF]"
+		if hasSuffix(text[:q.from], "华氏") {
+			q.from -= len("华氏")
+		}
+	case has("温", "热", "冷", "寒", "烧", "摄氏", "零下", "降雪", "天气", "雪", "雨") || q.n.Signed:
+		q.code = "Cel"
+	case has("纬", "经", "角", "倾", "旋转", "坡", "转", "弯", "斜", "仰", "东经"):
+		q.code = "deg"
+	case has("近视", "白酒", "酒精", "屈光"):
+	case !q.n.Arabic && q.n.Value.Cmp(numeral.Int(10)) < 0: // 两度夺冠
+		q.kind = ""
+	}
+	return q
+}
+
+// points tells whether 点 is of an index, or counts what was said: 2929.09点, 三点建议; not 8点.
+func points(text string, q quantity) quantity {
+	if hasPrefix(text[q.to:], "意见", "建议", "要求", "希望", "体会", "原因", "做法", "看法", "主张", "共识", "启示", "提议", "承诺") {
+		q.kind, q.rule = "count", q.unit.word
+		return q
+	}
+	if !q.n.Arabic && q.n.Magnitude == "" && q.n.Value.Cmp(numeral.Int(25)) < 0 {
+		q.kind = ""
+		return q
+	}
+	if !q.n.Value.Whole() || q.n.Value.Cmp(numeral.Int(60)) > 0 || speaks(text, q, "指", "跌", "涨", "报", "收于", "点位", "关口", "大盘") {
+		if !hasSuffix(text[:q.from], "午", "晚", "晨") {
+			return q
+		}
+	}
+	q.kind = ""
+	return q
+}
+
+// seconds reads 5分03秒 as a length of time.
+func seconds(text string, q quantity) quantity {
+	n, ok := numeral.One(text, q.to)
+	if !ok || n.From != q.to || !strings.HasPrefix(text[n.To:], "秒") || q.n.Range {
+		return q
+	}
+	q.kind, q.code, q.rule = "duration", "分钟", "分"
+	return q
+}
