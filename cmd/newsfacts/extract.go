@@ -12,21 +12,23 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"newsfacts/cmd/internal/flags"
 	"newsfacts/pipeline"
 	"newsfacts/schemas"
 )
 
 func extractCommand() *cobra.Command {
 	var o pipeline.Options
-	var reference, format string
+	var format string
 	var explain bool
+	var settle func() error
 	c := &cobra.Command{
 		Use:     "extract [FILE… | TEXT]",
 		Short:   "find everything in one text: marked on a terminal, JSON lines in a pipe",
 		Example: "  newsfacts extract '一季度，全市生产总值6932.89亿元，同比增长4.7%。' --reference-date 2023-05-16\n  newsfacts extract page.txt --explain\n  cat page.txt | newsfacts extract | jq .",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := referenceDate(reference, &o); err != nil {
-				return err
+			if err := settle(); err != nil {
+				return usage{err}
 			}
 			if format == "auto" {
 				format = "json"
@@ -65,7 +67,7 @@ func extractCommand() *cobra.Command {
 			return nil
 		},
 	}
-	c.Flags().StringVar(&reference, "reference-date", "", "the day against which dates are resolved (2023-05-16)")
+	settle = flags.Reference(c.Flags(), &o)
 	c.Flags().StringVarP(&format, "format", "f", "auto", "auto, marked or json")
 	c.Flags().BoolVar(&explain, "explain", false, "show the rule behind each row, the reasons of each fact, and what was rejected")
 	return c

@@ -3,21 +3,20 @@ package main
 import (
 	"fmt"
 	"os"
-	"strconv"
-	"strings"
-	"time"
 
 	"github.com/rs/zerolog"
 	"github.com/spf13/cobra"
 
+	"newsfacts/cmd/internal/flags"
 	"newsfacts/pipeline"
 )
 
 // runFlags are the flags of run that are not yet pipeline.Options.
 type runFlags struct {
-	out, reference, sample, maxQuarantine string
-	progress, logLevel, logFormat         string
-	dryRun, quiet                         bool
+	out, maxQuarantine            string
+	progress, logLevel, logFormat string
+	dryRun, quiet                 bool
+	settle                        func() error
 }
 
 func runCommand() *cobra.Command {
@@ -28,74 +27,31 @@ func runCommand() *cobra.Command {
 		Short: "read, extract, write the tables",
 		Long:  "Reads files, folders, quoted globs or - (stdin) and writes the tables of facts to the folder OUT.\nAn unfinished run is gone on with; a finished one is only brought up to date.",
 		Args:  cobra.MinimumNArgs(1),
-		RunE:  func(cmd *cobra.Command, args []string) error { return f.run(cmd, args, o) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := f.settle(); err != nil {
+				return usage{err}
+			}
+			return f.run(cmd, args, o)
+		},
 	}
-	flags := c.Flags()
-	flags.StringVarP(&f.out, "out", "o", "out", "output folder")
-	flags.IntVarP(&o.Workers, "workers", "j", 0, "workers (0: one a processor)")
-	sourceFlags(c, &o, &f.reference)
-	flags.StringSliceVar(&o.Tables, "tables", nil, "tables to write besides articles, inputs and quarantine (default all)")
-	flags.Int64Var(&o.Limit, "limit", 0, "stop after so many articles (0: none)")
-	flags.StringVar(&f.sample, "sample", "", "share of the articles to take, by hash: 1% or 0.01")
-	flags.StringVar(&f.maxQuarantine, "max-quarantine", "", "exit with 1 if more than this share of the records is in quarantine: 1% or 0.01")
-	flags.BoolVar(&f.dryRun, "dry-run", false, "print the plan, write nothing")
-	flags.BoolVar(&o.Restart, "restart", false, "write anew, whatever an earlier run wrote to OUT")
-	flags.StringVar(&f.progress, "progress", "auto", "auto, bar, plain, json or none")
-	flags.StringVar(&f.logLevel, "log-level", "warn", "debug, info, warn, error or off")
-	flags.StringVar(&f.logFormat, "log-format", "text", "text or json")
-	flags.BoolVarP(&f.quiet, "quiet", "q", false, "say nothing but errors")
+	set := c.Flags()
+	set.StringVarP(&f.out, "out", "o", "out", "output folder")
+	set.IntVarP(&o.Workers, "workers", "j", 0, "workers (0: one a processor)")
+	f.settle = flags.Run(set, &o)
+	set.StringVar(&f.maxQuarantine, "max-quarantine", "", "exit with 1 if more than this share of the records is in quarantine: 1% or 0.01")
+	set.BoolVar(&f.dryRun, "dry-run", false, "print the plan, write nothing")
+	set.StringVar(&f.progress, "progress", "auto", "auto, bar, plain, json or none")
+	set.StringVar(&f.logLevel, "log-level", "warn", "debug, info, warn, error or off")
+	set.StringVar(&f.logFormat, "log-format", "text", "text or json")
+	set.BoolVarP(&f.quiet, "quiet", "q", false, "say nothing but errors")
 	return c
 }
 
-// sourceFlags adds the flags that say how inputs are read.
-func sourceFlags(c *cobra.Command, o *pipeline.Options, reference *string) {
-	flags := c.Flags()
-	flags.StringVar(reference, "reference-date", "", "the day against which dates are resolved where the article gives no better (2023-05-16)")
-	flags.StringVar(&o.Source.TextField, "text-field", "", "field of a record that holds its text; a dotted path reaches into nested ones")
-	flags.StringVar(&o.Source.TitleField, "title-field", "", "field of a record that holds its title")
-	flags.StringVar(&o.Source.DateField, "date-field", "", "field of a record that holds its publish date")
-	flags.StringVar(&o.Source.IDField, "id-field", "", "field of a record that holds its id")
-}
-
-// referenceDate reads --reference-date into the options.
-func referenceDate(text string, o *pipeline.Options) error {
-	if text == "" {
-		return nil
-	}
-	t, err := time.Parse(time.DateOnly, text)
-	if err != nil {
-		return usage{fmt.Errorf("--reference-date %s: not a day such as 2023-05-16", text)}
-	}
-	o.ReferenceDate = t
-	return nil
-}
-
-// share reads 1% or 0.01.
-func share(flag, text string) (float64, error) {
-	number, percent := strings.CutSuffix(text, "%")
-	v, err := strconv.ParseFloat(number, 64)
-	if percent {
-		v /= 100
-	}
-	if err != nil || v < 0 || v > 1 {
-		return 0, usage{fmt.Errorf("%s %s: not a share such as 1%% or 0.01", flag, text)}
-	}
-	return v, nil
-}
-
 func (f *runFlags) run(cmd *cobra.Command, args []string, o pipeline.Options) (err error) {
-	if err := referenceDate(f.reference, &o); err != nil {
-		return err
-	}
-	if f.sample != "" {
-		if o.Sample, err = share("--sample", f.sample); err != nil {
-			return err
-		}
-	}
 	limit := 1.0
 	if f.maxQuarantine != "" {
-		if limit, err = share("--max-quarantine", f.maxQuarantine); err != nil {
-			return err
+		if limit, err = flags.Share("--max-quarantine", f.maxQuarantine); err != nil {
+			return usage{err}
 		}
 	}
 	log, err := logger(f.logLevel, f.logFormat)

@@ -1,0 +1,46 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"os"
+
+	"newsfacts/extract"
+	"newsfacts/pipeline/source"
+	"newsfacts/pipeline/table"
+	"newsfacts/schemas"
+)
+
+// Refuse is RunUnit for a unit that cannot be done, as a distributed engine may find after several workers died
+// under it: each of its inputs becomes a failed row of inputs and a row of quarantine that says why.
+func Refuse(u Unit, folder string, o Options, why string) (*State, error) {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return nil, err
+	}
+	w, err := newWriters(folder, table.Meta{Rules: extract.Rules, Config: o.config(), Unit: u.Key}, o)
+	if err != nil {
+		return nil, errors.Join(err, closed(w, folder))
+	}
+	job := &job{ctx: context.Background(), o: o, w: w, state: &State{Key: u.Key, Number: u.Number, Counts: map[string]int{}}, seen: map[string]int{}}
+	for _, p := range u.Parts {
+		if err := job.refuse(p, why); err != nil {
+			return nil, errors.Join(err, closed(w, folder))
+		}
+	}
+	job.state.Parts, err = w.close(folder)
+	return job.state, err
+}
+
+// refuse notes one input, or a range of it, as failed.
+func (j *job) refuse(p source.Part, why string) error {
+	row := schemas.Input{InputID: p.Input.ID, URI: p.Input.URI, Compression: "none", Status: "failed", Bytes: p.Input.Size, NQuarantined: 1}
+	j.state.Inputs = append(j.state.Inputs, row)
+	q := schemas.Quarantine{
+		QuarantineID: schemas.ID(p.Input.ID, "q", int32(p.First)), InputID: p.Input.ID, SourceURI: p.Input.URI,
+		ByteStart: schemas.Ptr(p.Start), Stage: "extract", Code: "panic", Message: p.Input.URI + ": " + why + "; run it alone with newsfacts run to see the fault", Retryable: true,
+	}.WithPayload(nil)
+	if p.End > 0 {
+		q.ByteEnd = schemas.Ptr(p.End)
+	}
+	return j.w.quarantine.add(q, 0)
+}
