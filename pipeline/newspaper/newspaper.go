@@ -1,12 +1,17 @@
 // Package newspaper reads plain newspaper text: it mends line breaks, splits a file into its articles, and
 // takes their head lines, bylines and credits.
+//
+// The way of a text: lines (lines.go) get a kind each (kind.go: a headline, a byline, a page's number …); the lines
+// of one sentence are joined to paragraphs (mend.go); bylines, jumps and heads part the paragraphs into articles
+// (split.go); each article gets its head (head.go), its credits (credit.go, lead.go), its day (day.go) and is laid
+// out (article.go).
+//
+// Words of bylines stand in roles.tsv, surnames in surnames.tsv; the corpus is testdata: a page and how it is read.
 package newspaper
 
 import (
-	"strings"
 	"time"
 
-	"newsfacts/pipeline/layout"
 	"newsfacts/schemas"
 )
 
@@ -16,28 +21,65 @@ type Options struct {
 	Published time.Time // from an option; zero if unknown
 }
 
-// Read returns the articles of a text, in order. Offsets (SourceByteStart, SourceByteEnd) are bytes of text.
+// Read returns the articles of a text, in order; at least one. Offsets (SourceByteStart, SourceByteEnd) are bytes
+// of text.
 func Read(text string, o Options) []*schemas.Article {
-	var b layout.Builder
-	a := &schemas.Article{SourceByteStart: schemas.Ptr(int64(0)), SourceByteEnd: schemas.Ptr(int64(len(text)))}
-	for line := range strings.Lines(text) {
-		b.Line("body", line)
+	articles, _ := read(text, o)
+	return articles
+}
+
+// read returns the articles and the lines that belong to none: page heads, page numbers, rules.
+func read(text string, o Options) (articles []*schemas.Article, furniture []string) {
+	list := lines(text)
+	wraps(list)
+	for i := range list {
+		list[i].kind = kindOf(&list[i])
 	}
-	b.Finish(a)
-	return []*schemas.Article{a}
+	paras, dropped := mend(text, list)
+	for _, i := range dropped {
+		furniture = append(furniture, list[i].text)
+	}
+	pieces := divide(paras)
+	if len(pieces) == 0 {
+		pieces = []piece{{}}
+	}
+	heads := claim(pieces, list)
+	issue := issued(paras)
+	for i, p := range pieces {
+		articles = append(articles, p.article(heads[i], list, issue, o))
+	}
+	if len(articles) == 1 {
+		articles[0].SourceByteStart, articles[0].SourceByteEnd = schemas.Ptr(int64(0)), schemas.Ptr(int64(len(text)))
+	}
+	return articles, furniture
+}
+
+// issued is the day of the only page's head of a file.
+func issued(paras []para) (d day) {
+	for _, p := range paras {
+		if p.page != nil && p.page.day.known() {
+			return p.page.day
+		}
+	}
+	return d
 }
 
 // Record returns the one article of a record that has a title and a text of its own.
 func Record(title, text string, o Options) *schemas.Article {
-	var b layout.Builder
-	a := &schemas.Article{}
-	if title != "" {
-		a.Title = &title
-		b.Line("headline", title)
+	list := lines(text)
+	wraps(list)
+	for i := range list {
+		list[i].kind = kindOf(&list[i])
 	}
-	for line := range strings.Lines(text) {
-		b.Line("body", line)
+	for len(list) > 0 && list[0].text == title {
+		list = list[1:]
 	}
-	b.Finish(a)
+	paras, _ := mend(text, list)
+	p := piece{paras: paras}
+	for i := range paras {
+		p.floats = append(p.floats, paras[i].floats...)
+	}
+	a := p.titled(title, list, o)
+	a.SourceByteStart, a.SourceByteEnd = nil, nil
 	return a
 }
