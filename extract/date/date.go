@@ -1,4 +1,21 @@
-// Package date finds mentions of its kind.
+// Package date finds points and stretches of the calendar, and what resolves to one.
+//
+//	5月12日  2023-05-12  二〇二三年  ’98年  23年5月  3月末  5月中旬     dates, months, years and their edges
+//	一季度  上半年  1—4月  前三季度  5月12日至15日  “十四五”期间        stretches
+//	去年  上月  本周六  昨天下午  当天  次日  同期  去年同期             counted from the reference date or a date before
+//	近三年  未来五年  5天前                                          so much time from the reference date
+//	春节期间  国庆黄金周  农历八月十五  立春                            holidays, the lunar calendar, solar terms
+//	晚8点  08时至26日08时  凌晨                                      times of day
+//	每年9月  按季                                                   sets
+//	目前  日前  近年来  未来将                                        vague: PRESENT_REF, PAST_REF, FUTURE_REF
+//
+// It works in two steps. Reading (rules.go, read.go, holiday.go, span.go) turns text into an expr: what the words
+// say, field by field, with what they leave out marked as left out. Resolving (context.go, days.go) puts an expr on
+// the calendar: Find with the reference date alone, Resolve with the dates said before, article by article.
+// What nothing decides stays X in the timex and null in the days.
+//
+// To add a word, add its line to words.tsv or holidays.tsv; to add a form, an entry to rules in rules.go with
+// its reader. Either way with sentences in testdata/date.txt.
 package date
 
 import (
@@ -7,6 +24,66 @@ import (
 )
 
 // Extractor finds mentions of kind date.
-var Extractor = extract.Extractor{Name: "date", Doc: "date", Find: find}
+var Extractor = extract.Extractor{Name: "date", Doc: "5月12日, 一季度, 去年同期, 春节期间, 目前", Find: find, Resolve: resolve}
 
-func find(s *extract.Sentence) []schemas.Mention { return nil }
+func find(s *extract.Sentence) (found []schemas.Mention) {
+	text := s.Text
+	for i := 0; i < len(text); {
+		b := text[i]
+		var mask uint32
+		size := 1
+		switch {
+		case b < 0x80:
+			mask = starts[b]
+		case b >= 0xe0 && b < 0xf0 && i+2 < len(text):
+			mask = starts[uint16(b)<<12|uint16(text[i+1]&0x3f)<<6|uint16(text[i+2]&0x3f)]
+			size = 3
+		case b >= 0xc0 && b < 0xe0:
+			size = 2
+		case b >= 0xf0:
+			size = 4
+		}
+		if mask == 0 {
+			i += size
+			continue
+		}
+		x, name, end := at(text, i, mask)
+		if end <= i {
+			i += size
+			continue
+		}
+		if why := never(text, i, end); why != "" {
+			s.Rejected(i, end, name, why)
+			i = end
+			continue
+		}
+		c := newContext(s)
+		c.from, c.to = i, end
+		found = append(found, mention(s, i, end, name, c.resolve(&x)))
+		i = end
+	}
+	return found
+}
+
+// mention makes the row of a date.
+func mention(s *extract.Sentence, from, to int, rule string, d draft) *schemas.Date {
+	row := &schemas.Date{At: s.At(from, to, rule)}
+	fill(row, d)
+	return row
+}
+
+// fill sets all that resolving says.
+func fill(row *schemas.Date, d draft) {
+	row.Kind, row.Timex, row.Anchor, row.IsRelative = d.kind, d.timex, d.anchor, d.relative
+	row.StartDate, row.EndDate = nil, nil
+	if d.ok {
+		row.StartDate, row.EndDate = schemas.Ptr(d.start), schemas.Ptr(d.end)
+	}
+	row.Flags = nil
+	if d.point != nil && d.point.lunar {
+		row.Flags = append(row.Flags, "lunar")
+	}
+	if d.ok && d.relative && d.kind != "vague" {
+		row.Flags = append(row.Flags, "year_inferred")
+	}
+}

@@ -1,0 +1,84 @@
+package date
+
+import (
+	"newsfacts/extract"
+	"newsfacts/schemas"
+)
+
+// newContext returns the context of a sentence alone.
+func newContext(s *extract.Sentence) context {
+	c := context{sentence: s.Number, paragraph: s.Paragraph, text: s.Text}
+	if !s.Issued.IsZero() {
+		c.ref, c.hasRef = schemas.Day(s.Issued), true
+	}
+	return c
+}
+
+// resolve reads each date of the article again and puts it on the calendar with what was said before it.
+func resolve(d *extract.Document) {
+	var c context
+	for i, mentions := range d.Mentions {
+		s := d.Sentences[i]
+		next := newContext(s)
+		next.period, next.day, next.named = c.period, c.day, c.named
+		c = next
+		for _, m := range mentions {
+			row, ok := m.(*schemas.Date)
+			if !ok {
+				continue
+			}
+			mask := starts[runeAt(s.Text, int(row.From))&0xffff]
+			x, _, end := at(s.Text, int(row.From), mask)
+			if end != int(row.To) {
+				continue
+			}
+			c.from, c.to = int(row.From), end
+			got := c.resolve(&x)
+			fill(row, got)
+			c.note(&x, &got)
+		}
+	}
+}
+
+// note keeps a resolved date for those after it.
+func (c *context) note(x *expr, d *draft) {
+	switch {
+	case d.kind == "vague":
+		if d.timex == "PAST_REF" {
+			c.day = earlier{} // the day of 日前 is not known
+		}
+		return
+	case d.kind == "set" || x.span != nil && (x.span.way == '<' || x.span.way == '>') || x.since != "" || x.era:
+		return
+	}
+	if !d.ok || c.comparison() {
+		return
+	}
+	s := earlier{ok: true, start: d.start, end: d.end, y: d.y, m: d.m, d: d.d, sentence: c.sentence, paragraph: c.paragraph, to: c.to}
+	if s.y == 0 {
+		s.y, _, _ = ymd(d.end)
+	}
+	if d.kind != "time" {
+		c.period = s
+	}
+	if d.start == d.end && (d.kind == "date" || d.kind == "time") || d.kind == "period" && d.d > 0 && x.lo.unit == day {
+		c.day = s
+	}
+	if x.lo.year.how == said || x.lo.year.how == shifted || x.lo.year.how == same && x.lo.edge == 0 || d.anchor == "sentence" || d.anchor == "previous_date" {
+		if x.lo.unit != decade && x.lo.unit != century {
+			c.named = s
+			if x.lo.month.how == unsaid && x.hi.month.how == unsaid && x.lo.unit == year {
+				c.named.m = 0
+			}
+		}
+	}
+}
+
+// comparison tells whether the date at hand is only what something is compared with: 较2019年初, 是去年的两倍.
+func (c *context) comparison() bool {
+	before, after := c.text[:c.from], c.text[c.to:]
+	if anySuffix(before, []string{"较", "比", "高于", "低于", "相当于", "超过", "《", "对比", "相较", "不及"}) {
+		return true
+	}
+	return anySuffix(before, []string{"是", "为", "与", "和", "同", "跟"}) && anyPrefix(after, []string{"的", "相比", "同期", "相", "水平"})
+}
