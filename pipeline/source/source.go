@@ -161,8 +161,13 @@ func Read(ctx context.Context, p Part, o Options, sink Sink) (schemas.Input, err
 		}
 		str := func(names ...string) string {
 			for _, n := range names {
-				if s, ok := fields[n].(string); ok {
-					delete(fields, n)
+				holder, last := fields, n
+				for head, rest, dotted := strings.Cut(last, "."); dotted && holder[last] == nil; head, rest, dotted = strings.Cut(last, ".") {
+					holder, _ = holder[head].(map[string]any)
+					last = rest
+				}
+				if s, ok := holder[last].(string); ok {
+					delete(holder, last)
 					return s
 				}
 			}
