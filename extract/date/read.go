@@ -386,7 +386,10 @@ func weekdayAt(text string, i int) (n, end int) {
 	if e == i {
 		return 0, i
 	}
-	return weekdayChar(text, e)
+	if n, end = weekdayChar(text, e); n == 0 {
+		return 0, i
+	}
+	return n, end
 }
 
 func weekdayChar(text string, e int) (n, end int) {
