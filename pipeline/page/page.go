@@ -1,29 +1,196 @@
 // Package page reads a saved web page: its title, publish time, source, authors and body text.
+//
+// A page becomes its lines, stretches of text shown without a break, each with what the elements around it
+// say (a heading, a link, a caption, hidden, a comment). The text of the article is the heaviest stretch of
+// running text; what stands between the title and it, and right behind it, says who published it and when.
+//
+//	page.Read(`<title>春茶上市_某某网</title><h1>春茶上市</h1><p>2023-05-12 09:30 来源：某某日报</p><p>今年…</p>`)
+//
+// To teach it a note that stands around texts (延伸阅读, 扫码下载): a line in furniture.tsv. A word of class names:
+// classWords in classes.go. A label of sources, authors and editors: labels in credits.go.
 package page
 
 import (
-	"fmt"
+	"net/url"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
 
 	"newsfacts/pipeline/layout"
 	"newsfacts/schemas"
 )
 
-// Read returns the article of a page. The markup is UTF-8.
+// page is one page on its way.
+type page struct {
+	root     *html.Node
+	lines    []line
+	meta     map[string]string // by name, property or itemprop, small letters; the first of a name
+	scripts  []string
+	docTitle string
+	url      string
+	platform bool // accounts publish on it
+
+	body           region
+	found          bool // body was
+	title          string
+	titleAt        int      // its line, -1 if it is not shown
+	inBody         []string // credit lines inside the body's region
+	labelledAuthor bool
+}
+
+// Read returns the article of a page. The markup is UTF-8. It is an error for a page to be past the limits
+// of size and nesting; a page without a title, a date or a text is an article with warnings.
 func Read(markup string) (*schemas.Article, error) {
-	doc, err := goquery.NewDocumentFromReader(strings.NewReader(markup))
+	root, err := parse(markup)
 	if err != nil {
-		return nil, fmt.Errorf("no HTML: %w", err)
+		return nil, err
 	}
+	p := &page{root: root, lines: linesOf(root), titleAt: -1}
+	p.readHead(goquery.NewDocumentFromNode(root))
+	p.body, p.found = find(p.lines)
+	p.title, p.titleAt = p.headline()
+	if p.titleAt >= p.body.from && p.titleAt < p.body.to && p.titleAt-p.body.from < 8 {
+		p.body.from = p.titleAt + 1
+	}
+	text, tail := p.text()
+	return p.article(text, tail, p.credits(text, tail)), nil
+}
+
+// article lays out what was read.
+func (p *page) article(text []line, tail []string, c credit) *schemas.Article {
 	a := &schemas.Article{}
 	var b layout.Builder
-	if title := strings.TrimSpace(doc.Find("h1").First().Text()); title != "" {
-		a.Title = &title
-		b.Line("headline", title)
+	if p.title != "" {
+		a.Title = &p.title
+		b.Line("headline", p.title)
+	} else {
+		a.Warnings = append(a.Warnings, "no_title")
 	}
-	doc.Find("p").Each(func(_ int, p *goquery.Selection) { b.Line("body", p.Text()) })
+	if s, ok, conflict := p.published(); ok {
+		if s.minute {
+			a.PublishTime = schemas.Ptr(s.at.UTC())
+		}
+		local := s.at.In(beijing)
+		a.PublishDate, a.PublishDateSource = schemas.Ptr(schemas.Day(local)), schemas.Ptr("metadata")
+		if conflict {
+			a.Warnings = append(a.Warnings, "date_conflict")
+		}
+	} else {
+		a.Warnings = append(a.Warnings, "no_date")
+	}
+	for _, l := range text {
+		b.Line("body", l.text)
+	}
+	if len(text) == 0 {
+		a.Warnings = append(a.Warnings, "no_body")
+	}
+	if len(tail) > 0 {
+		line := strings.Join(tail, " ")
+		a.Credit = &line
+		b.Line("credit", line)
+	}
+	a.Authors = c.authors
+	set(&a.Editor, c.editor)
+	set(&a.Outlet, c.source)
+	set(&a.Site, p.siteName())
+	if a.Outlet == nil {
+		a.Outlet = a.Site
+	}
+	set(&a.Section, p.section())
+	set(&a.URL, p.url)
 	b.Finish(a)
-	return a, nil
+	return a
+}
+
+func set(field **string, value string) {
+	if value != "" {
+		*field = &value
+	}
+}
+
+// readHead reads what the page says about itself: metadata, scripts, title, address.
+func (p *page) readHead(doc *goquery.Document) {
+	p.meta = map[string]string{}
+	doc.Find("meta, script, title, link[rel=canonical]").Each(func(_ int, s *goquery.Selection) {
+		n := s.Nodes[0]
+		switch n.Data {
+		case "meta":
+			for _, key := range []string{"property", "name", "itemprop"} {
+				if name := strings.ToLower(attr(n, key)); name != "" && p.meta[name] == "" {
+					p.meta[name] = strings.TrimSpace(attr(n, "content"))
+				}
+			}
+		case "script":
+			if c := n.FirstChild; c != nil && c.Type == html.TextNode {
+				p.scripts = append(p.scripts, c.Data)
+			}
+		case "title":
+			if p.docTitle == "" && n.Namespace == "" && n.FirstChild != nil {
+				p.docTitle = strings.Join(strings.Fields(n.FirstChild.Data), " ")
+			}
+		case "link":
+			p.url = address(attr(n, "href"))
+		}
+	})
+	if p.url == "" {
+		p.url = address(p.first("og:url"))
+	}
+	for i := range p.lines {
+		if p.lines[i].runes > 30 {
+			continue
+		}
+		for _, w := range platforms {
+			if strings.Contains(p.lines[i].text, w) {
+				p.platform = true
+			}
+		}
+	}
+}
+
+// address returns an absolute http address, or "".
+func address(href string) string {
+	href = strings.TrimSpace(href)
+	if strings.HasPrefix(href, "//") {
+		href = "https:" + href
+	}
+	u, err := url.Parse(href)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || len(href) > 2000 {
+		return ""
+	}
+	return href
+}
+
+// first returns the first metadata of these names that is there.
+func (p *page) first(names ...string) string {
+	for _, n := range names {
+		if v := p.meta[n]; v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// timeElements returns what the page's <time> elements say.
+func (p *page) timeElements() (values []string) {
+	goquery.NewDocumentFromNode(p.root).Find("time[datetime]").Each(func(i int, s *goquery.Selection) {
+		if i < 3 {
+			values = append(values, attr(s.Nodes[0], "datetime"))
+		}
+	})
+	return values
+}
+
+// text returns the lines of the article's text and the credits around them.
+func (p *page) text() ([]line, []string) {
+	if !p.found {
+		return nil, nil
+	}
+	lines := p.lines[p.body.from:p.body.to]
+	for i := range lines {
+		if roleOf(&lines[i], false) == credits {
+			p.inBody = append(p.inBody, lines[i].text)
+		}
+	}
+	return trim(lines, p.title)
 }
