@@ -1,0 +1,38 @@
+package organization
+
+import "slices"
+
+// join decides between candidates that overlap: the heavier, then the longer, then the earlier one; but one that
+// another holds whole gives way to it (中国银行 to 中国银行重庆分行).
+func (c *scan) join() []span {
+	if len(c.found) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(c.found, func(a, b span) int {
+		if a.from != b.from {
+			return a.from - b.from
+		}
+		if b.to != a.to {
+			return b.to - a.to
+		}
+		return b.weight - a.weight
+	})
+	kept := c.found[:0]
+	for _, x := range c.found {
+		for len(kept) > 0 {
+			last := kept[len(kept)-1]
+			if x.from >= last.to {
+				break
+			}
+			if x.to <= last.to || last.weight >= x.weight || last.to-last.from >= 2*(x.to-x.from) {
+				c.s.Rejected(x.from, x.to, x.rule, "within or across "+c.text[last.from:last.to])
+				goto next
+			}
+			c.s.Rejected(last.from, last.to, last.rule, "across "+c.text[x.from:x.to])
+			kept = kept[:len(kept)-1]
+		}
+		kept = append(kept, x)
+	next:
+	}
+	return kept
+}

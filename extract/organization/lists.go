@@ -1,0 +1,129 @@
+package organization
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+
+	"newsfacts/extract/lexicon"
+	"newsfacts/schemas"
+)
+
+//go:embed names.tsv
+var namesTSV string
+
+//go:embed listed.tsv
+var listedTSV string
+
+//go:embed departments.tsv
+var departmentsTSV string
+
+//go:embed suffixes.tsv
+var suffixesTSV string
+
+//go:embed breaks.tsv
+var breaksTSV string
+
+//go:embed never.tsv
+var neverTSV string
+
+//go:embed edges.tsv
+var edgesTSV string
+
+// body is a body known by name.
+type body struct {
+	kind, full string // full: its official name; "" for the name itself
+	weak       bool   // the word is more than this body: the model decides
+	own        bool   // from the user's lexicon
+}
+
+// department is an office that each place of a level has.
+type department struct {
+	full string // 科学技术局; {} stands for the place, which else goes before
+	kind string
+}
+
+// suffix is how a name of a body ends.
+type suffix struct {
+	kind string
+	free bool // it needs a name before it, of any sort
+	lead bool // it needs a place, a level or a body before it
+	sub  bool // it may be a part of the body before it
+}
+
+// lists are all words that the rules read.
+type lists struct {
+	names       *lexicon.Lexicon[body]
+	departments *lexicon.Lexicon[department]
+	suffixes    *lexicon.Lexicon[suffix]
+	breaks      *lexicon.Lexicon[struct{}]
+	never       *lexicon.Lexicon[struct{}]
+	edges       *lexicon.Lexicon[edge]
+}
+
+// edge are the characters around a short name that make it part of another word.
+type edge struct{ before, after string }
+
+var shared = sync.OnceValue(func() *lists { return read(nil) })
+
+// read reads the lists; own are the user's entries, which go before ours.
+func read(own []Entry) *lists {
+	l := &lists{names: lexicon.New[body]()}
+	for _, e := range own {
+		l.names.Add(e.Name, body{kind: e.Kind, full: e.Full, own: true})
+	}
+	for c := range rows(namesTSV, listedTSV) {
+		b := body{kind: c[1]}
+		if len(c) > 2 {
+			b.full = c[2]
+		}
+		b.weak = len(c) > 3 && c[3] == "?"
+		check(c[0], b.kind)
+		l.names.Add(c[0], b) // a listed company may stand in names, too
+	}
+	none := func([]string) (struct{}, error) { return struct{}{}, nil }
+	l.departments = lexicon.MustParse(departmentsTSV, func(c []string) (department, error) {
+		check(c[0], c[1])
+		return department{c[0], c[1]}, nil
+	})
+	l.suffixes = lexicon.MustParse(suffixesTSV, func(c []string) (suffix, error) {
+		if c[0] != "-" {
+			check(c[1], c[0])
+		}
+		return suffix{c[0], strings.Contains(c[1], "f"), strings.ContainsAny(c[1], "fl"), strings.Contains(c[1], "s")}, nil
+	})
+	l.breaks = lexicon.MustParse(breaksTSV, none)
+	l.never = lexicon.MustParse(neverTSV, none)
+	l.edges = lexicon.MustParse(edgesTSV, func(c []string) (edge, error) { return edge{c[0], c[1]}, nil })
+	return l
+}
+
+func check(word, kind string) {
+	if !schemas.Allowed("organization_kinds", kind) {
+		panic(fmt.Sprintf("organization: %s: no kind %q", word, kind))
+	}
+}
+
+// rows yields the columns of TSV lists without their comments.
+func rows(tsv ...string) func(func([]string) bool) {
+	return func(yield func([]string) bool) {
+		for _, list := range tsv {
+			for line := range strings.Lines(list) {
+				line = strings.TrimRight(line, "\n")
+				if line == "" || line[0] == '#' {
+					continue
+				}
+				if !yield(strings.Split(line, "\t")) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// whole tells whether a word is listed as it is.
+func whole[V any](l *lexicon.Lexicon[V], word string) bool {
+	_, end, ok := l.At(word, 0)
+	return ok && end == len(word)
+}

@@ -1,0 +1,129 @@
+package organization
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"newsfacts/extract"
+	"newsfacts/extract/lexicon"
+	"newsfacts/extract/place"
+	"newsfacts/schemas"
+)
+
+// resolve completes an article's mentions: what is named once is found everywhere, and each gets its full name.
+func (f *finder) resolve(d *extract.Document) {
+	n := &namer{lists: f.lists(), aliases: map[string]string{}}
+	again := lexicon.New[string]() // texts to find again, with their kinds
+	any := false
+	for i, s := range d.Sentences {
+		for _, m := range d.Mentions[i] {
+			if o, ok := m.(*schemas.Organization); ok {
+				any = true
+				n.learn(s, o, again)
+			}
+		}
+	}
+	if !any {
+		return
+	}
+	if again.Len() > 0 {
+		for i, s := range d.Sentences {
+			if more := n.refind(s, again, d.Mentions[i]); len(more) > 0 {
+				d.Mentions[i] = extract.Settle(s, d.Mentions[i], more)
+			}
+		}
+	}
+	n.setting = place.Read(d.Article)
+	for i := range d.Sentences {
+		for _, m := range d.Mentions[i] {
+			if o, ok := m.(*schemas.Organization); ok {
+				n.name(o)
+			}
+		}
+	}
+}
+
+// learn notes what a mention teaches: its own text, its short form in brackets (以下简称…), its name without the place.
+func (n *namer) learn(s *extract.Sentence, o *schemas.Organization, again *lexicon.Lexicon[string]) {
+	text := o.Text
+	if utf8.RuneCountInString(text) >= 3 && !strings.HasPrefix(text, "市") && !strings.HasPrefix(text, "区") {
+		again.Add(text, o.Kind)
+	}
+	if short := shortForm(s.Text[o.To:]); short != "" && short != text {
+		n.aliases[simplified(short)] = simplified(text)
+		again.Add(short, o.Kind)
+	}
+	if o.Kind != "school" && o.Kind != "hospital" && o.Kind != "company" && o.Kind != "association" {
+		return
+	}
+	plain := simplified(text)
+	if p, end, ok := place.At(plain, 0); ok && p.Level > 0 && end < len(plain) {
+		rest := plain[end:]
+		if rest, _ = strings.CutPrefix(rest, "市"); utf8.RuneCountInString(rest) >= 4 && !whole(n.departments, rest) && !whole(n.never, rest) && !whole(n.suffixes, rest) && !strings.HasPrefix(rest, "第") {
+			if _, listed := n.aliases[rest]; !listed {
+				n.aliases[rest] = plain
+				again.Add(text[end:], o.Kind)
+			}
+		}
+	}
+}
+
+// shortForm reads the short name that follows a name: （以下简称“新校”）, (简称联盟).
+func shortForm(rest string) string {
+	r, size := utf8.DecodeRuneInString(rest)
+	if r != '（' && r != '(' {
+		return ""
+	}
+	rest = rest[size:]
+	end := strings.IndexAny(rest, "）)，,；;")
+	if end < 0 || end > 40 {
+		return ""
+	}
+	rest = rest[:end]
+	for _, lead := range []string{"以下简称", "下称", "以下称", "简称", "以下统称"} {
+		if short, ok := strings.CutPrefix(rest, lead); ok {
+			short = strings.Trim(strings.TrimLeft(short, "为：:"), "“”\"「」‘’")
+			if utf8.RuneCountInString(short) >= 2 && utf8.RuneCountInString(short) <= 12 && !strings.ContainsAny(short, "“”《》、") {
+				return short
+			}
+		}
+	}
+	return ""
+}
+
+// refind finds again in a sentence what was found elsewhere in the article.
+func (n *namer) refind(s *extract.Sentence, again *lexicon.Lexicon[string], found []schemas.Mention) (more []schemas.Mention) {
+	var works []pair
+	at := 0 // of the mentions
+	for i := 0; i < len(s.Text); {
+		for at < len(found) && int(found[at].Where().To) <= i {
+			at++
+		}
+		if at < len(found) && int(found[at].Where().From) <= i {
+			i = int(found[at].Where().To)
+			continue
+		}
+		kind, end, ok := again.At(s.Text, i)
+		if ok && at < len(found) && int(found[at].Where().From) < end {
+			ok = false
+		}
+		if ok {
+			if works == nil {
+				works = append(insides(s.Text), pair{-1, -1})
+			}
+			for _, w := range works {
+				if i >= w.from && end <= w.to {
+					ok = false
+				}
+			}
+		}
+		if !ok {
+			_, size := utf8.DecodeRuneInString(s.Text[i:])
+			i += size
+			continue
+		}
+		more = append(more, &schemas.Organization{At: s.At(i, end, "again"), Kind: kind})
+		i = end
+	}
+	return more
+}

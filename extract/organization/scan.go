@@ -1,0 +1,483 @@
+package organization
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"newsfacts/extract"
+	"newsfacts/extract/place"
+)
+
+// span is a candidate.
+type span struct {
+	from, to int // bytes
+	kind     string
+	rule     string
+	weight   int // of two that cross, the heavier stays
+	own      bool
+}
+
+// Weights of candidates by source.
+const (
+	byModel = 1 + iota
+	byFree
+	byRule
+	byName
+	byUser
+)
+
+// scan is a sentence being read.
+type scan struct {
+	*lists
+	s     *extract.Sentence
+	text  string
+	works []pair // 《…》, their insides
+	found []span
+}
+
+type pair struct{ from, to int }
+
+// longestName is how far a name may reach from its lead, in bytes.
+const longestName = 25 * 3
+
+func (f *finder) scan(s *extract.Sentence, text string) *scan {
+	c := &scan{lists: f.lists(), s: s, text: text, works: insides(text)}
+	taken := 0 // up to here a lead's name reaches
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r < utf8.RuneSelf && !letter(r) || r >= 0x3000 && r < 0x3040 || r >= 0xff00 {
+			i += size
+			continue
+		}
+		if to, ok := c.name(i); ok {
+			taken = max(taken, to)
+		}
+		if i >= taken || r == '市' || r == '区' || r == '县' || r == '省' {
+			if to, ok := c.lead(i, r); ok {
+				taken = max(taken, to)
+			}
+		}
+		if i >= taken {
+			c.ending(i)
+		}
+		i += size
+	}
+	f.tag(c)
+	return c
+}
+
+func letter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9' }
+
+// name reads a body that is known by name at i, and the part of it that follows.
+func (c *scan) name(i int) (int, bool) {
+	b, end, ok := c.names.At(c.text, i)
+	if !ok {
+		return i, false
+	}
+	if b.weak || !c.apart(i, end) {
+		return i, false
+	}
+	x := span{i, end, b.kind, "name", byName, b.own}
+	if b.own {
+		x.rule, x.weight = "lexicon", byUser
+	} else if part, kind, ok := c.part(i, end); ok {
+		x.to, x.kind, x.rule = part, kind, "name.part"
+	}
+	c.add(x)
+	return x.to, true
+}
+
+// apart tells whether a listed name stands for itself, not inside another word (其中行政, 银行业).
+func (c *scan) apart(i, end int) bool {
+	word := c.text[i:end]
+	before, after := c.around(i, end)
+	if e, to, ok := c.edges.At(word, 0); ok && to == len(word) {
+		if before != 0 && strings.ContainsRune(e.before, before) || after != 0 && strings.ContainsRune(e.after, after) {
+			return false
+		}
+	}
+	if letter(rune(word[0])) && letter(before) || letter(rune(word[len(word)-1])) && letter(after) {
+		return false
+	}
+	if after == '业' && (strings.HasSuffix(word, "银行") || strings.HasSuffix(word, "证券") || strings.HasSuffix(word, "保险")) {
+		return false
+	}
+	return true
+}
+
+// around returns the characters before i and at end; 0 where there is none.
+func (c *scan) around(i, end int) (before, after rune) {
+	if i > 0 {
+		before, _ = utf8.DecodeLastRuneInString(c.text[:i])
+	}
+	if end < len(c.text) {
+		after, _ = utf8.DecodeRuneInString(c.text[end:])
+	}
+	return before, after
+}
+
+// lead reads a name that begins with a place, a country, a level (市, 区) or 中国 at i.
+func (c *scan) lead(i int, r rune) (int, bool) {
+	switch r {
+	case '市', '区', '县', '省', '州', '盟', '旗', '镇', '乡':
+		if to, ok := c.level(i, utf8.RuneLen(r)); ok {
+			return to, true
+		}
+	}
+	p, end, ok := place.At(c.text, i)
+	rule := "place"
+	switch {
+	case ok:
+		if p.Level == 0 && p.Code == "" {
+			rule = "country"
+		}
+	default:
+		if end, ok = wide(c.text, i); !ok {
+			return c.ministry(i, r)
+		}
+		rule = "wide"
+	}
+	if strings.HasSuffix(c.text[:i], "中共") { // 中共重庆市委
+		i -= len("中共")
+	}
+	if x, ok := c.reach(i, end, rule); ok {
+		c.add(x)
+		return x.to, true
+	}
+	return i, false
+}
+
+// wide reads what stands for a country or the world before a name: 国家, 全国, 中华, 国际, 亚洲.
+func wide(text string, i int) (int, bool) {
+	for _, w := range []string{"国家", "全国", "中华", "国际", "世界", "亚洲", "欧洲", "非洲", "亚太", "联合国", "全美", "中央", "中国", "南美洲", "美洲", "中共中央", "西南", "西北", "东北", "华东", "华南", "华北", "华中"} {
+		if strings.HasPrefix(text[i:], w) {
+			return i + len(w), true
+		}
+	}
+	return i, false
+}
+
+// ministry reads 俄外交部, 美国会: a country in one character.
+func (c *scan) ministry(i int, r rune) (int, bool) {
+	if !strings.ContainsRune("俄美英法德日韩朝印以伊加泰越菲乌巴澳土波埃叙", r) || !c.leftEdge(i) {
+		return i, false
+	}
+	at := i + utf8.RuneLen(r)
+	for _, w := range []string{"外交部", "国防部", "财政部", "国会", "议会", "司法部", "国务院", "商务部", "内政部", "能源部", "参议院", "众议院", "最高法院", "央行", "宇航局", "联储", "总统府", "农业部"} {
+		if strings.HasPrefix(c.text[at:], w) {
+			c.add(span{i, at + len(w), "government", "ministry", byRule, false})
+			return at + len(w), true
+		}
+	}
+	return i, false
+}
+
+// level reads 市科技局, 区委, 县人民医院, 市建设…领导小组.
+func (c *scan) level(i, size int) (int, bool) {
+	at := i + size
+	if strings.HasPrefix(c.text[i:], "自治区") {
+		at = i + len("自治区")
+	}
+	before, _ := c.around(i, at)
+	if strings.ContainsRune("城超股楼夜菜集上入开闭休罢救熊牛黑门街都房债车后汇地社园景小校库辖山矿郊厂片战灾疫牧渔湖港新老该各本某两全多几外跨进出农特灵保首学盟一二三四五六七八九十百千万0123456789个", before) {
+		return i, false
+	}
+	if d, end, ok := c.departments.At(c.text, at); ok && c.officeEnds(at, end) {
+		x := span{i, end, d.kind, "level", byRule, false}
+		if part, kind, ok := c.part(i, end); ok {
+			x.to, x.kind = part, kind
+		}
+		c.add(x)
+		return x.to, true
+	}
+	if !c.leftEdge(i) && !strings.HasSuffix(c.text[:i], "成立了") {
+		return i, false
+	}
+	if x, ok := c.reach(i, at, "level"); ok {
+		c.add(x)
+		return x.to, true
+	}
+	return i, false
+}
+
+// officeEnds tells whether an office read at at ends where a name can end.
+func (c *scan) officeEnds(at, end int) bool {
+	word := c.text[at:end]
+	_, after := c.around(at, end)
+	switch {
+	case word == "委":
+		return !strings.ContainsRune("员托会任派屈曲以", after)
+	case strings.HasSuffix(word, "人大"):
+		return !strings.ContainsRune("会代力量", after)
+	case strings.HasSuffix(word, "政协"):
+		return after != '会'
+	case strings.HasSuffix(word, "警方"):
+		return !strings.ContainsRune("面", after)
+	}
+	return true
+}
+
+// reach reads on from a lead that ends at `at` to where the name ends.
+func (c *scan) reach(from, at int, lead string) (span, bool) {
+	if d, end, ok := c.departments.At(c.text, at); ok && lead != "country" && lead != "wide" && c.officeEnds(at, end) {
+		if s, to, ok := c.suffixes.At(c.text, at); !ok || to <= end || s.kind == "-" {
+			x := span{from, end, d.kind, lead, byRule, false}
+			if part, kind, ok := c.part(from, end); ok {
+				x.to, x.kind = part, kind
+			}
+			return x, true
+		}
+	}
+	for i := at; i < len(c.text) && i-at < longestName; {
+		if s, end, ok := c.suffixes.At(c.text, i); ok && s.lead && c.fits(from, at, i, end, lead) {
+			x := span{from, end, s.kind, lead, byRule, false}
+			if part, kind, ok := c.part(from, end); ok {
+				x.to, x.kind = part, kind
+			}
+			return x, true
+		}
+		if i > at && level(c.text[:i]) { // 大足区玉龙镇政府
+			if d, end, ok := c.departments.At(c.text, i); ok && c.officeEnds(i, end) {
+				return span{from, end, d.kind, lead, byRule, false}, true
+			}
+		}
+		size, ok := c.inside(i)
+		if !ok {
+			break
+		}
+		i += size
+	}
+	if end, ok := c.short(at, lead); ok {
+		return span{from, end, kindOfShort(c.text[at:end]), lead, byRule, false}, true
+	}
+	return span{}, false
+}
+
+// level tells whether a text ends with a level that has offices.
+func level(text string) bool {
+	for _, w := range []string{"镇", "乡", "街道", "村", "社区", "新区", "开发区", "高新区", "经开区", "园区", "区", "县", "市"} {
+		if strings.HasSuffix(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// short reads the endings of one character that only a country or a place can have before: 中国队, 外交部.
+func (c *scan) short(at int, lead string) (int, bool) {
+	if strings.HasPrefix(c.text[at:], "队") && (lead == "place" || lead == "country" || lead == "wide" && strings.HasSuffix(c.text[:at], "中国") || lead == "wide" && strings.HasSuffix(c.text[:at], "国家")) {
+		if _, after := c.around(at, at+3); !strings.ContainsRune("长员伍列友", after) {
+			return at + 3, true
+		}
+	}
+	return at, false
+}
+
+func kindOfShort(word string) string {
+	if strings.HasSuffix(word, "队") {
+		return "sports"
+	}
+	return "government"
+}
+
+// fits tells whether an ending at [i, end) closes the name that began with a lead ending at `at`.
+func (c *scan) fits(from, at, i, end int, lead string) bool {
+	word := c.text[i:end]
+	if i == at && lead != "level" && direct[word] {
+		return false
+	}
+	_, after := c.around(i, end)
+	switch {
+	case strings.HasSuffix(word, "公司") || strings.HasSuffix(word, "集团"):
+		return !strings.ContainsRune("化法", after)
+	case strings.HasSuffix(word, "队"):
+		return !strings.ContainsRune("长员伍列友", after)
+	case strings.HasSuffix(word, "军") || strings.HasSuffix(word, "联盟") || word == "组织":
+		return !strings.ContainsRune("官人事营性", after)
+	case strings.HasSuffix(word, "银行") || strings.HasSuffix(word, "证券") || strings.HasSuffix(word, "保险"):
+		return after != '业'
+	case strings.HasSuffix(word, "党"):
+		return !strings.ContainsRune("员人", after)
+	case strings.HasSuffix(word, "大学") || strings.HasSuffix(word, "中学") || strings.HasSuffix(word, "小学"):
+		return !strings.ContainsRune("生", after)
+	case strings.HasSuffix(word, "委员会") || strings.HasSuffix(word, "协会"):
+		return true
+	case strings.HasSuffix(word, "部"):
+		return !strings.ContainsRune("门分", after)
+	}
+	return true
+}
+
+// direct are endings that make a class, not a name, when a place stands right before them: 重庆公司, 美国银行家.
+var direct = map[string]bool{"公司": true, "集团": true, "医院": true, "学校": true, "法院": true, "银行": true, "俱乐部": true, "协会": true, "超市": true, "商场": true, "酒店": true, "饭店": true, "宾馆": true, "书店": true,
+	"中学": false, "高中": true, "初中": true, "小学": true, "幼儿园": true, "事务所": true, "工作室": true, "合作社": true, "组织": true, "办公室": true, "委员会": true, "研究院": true, "实验室": true, "重点实验室": true, "基金会": true, "保险公司": true,
+	"航空公司": true, "证券公司": true, "基金公司": true, "联盟": true, "派出所": true, "街道办": true, "街道办事处": true, "居委会": true, "村委会": true, "诊所": true, "百货": true, "农场": true, "林场": true, "煤矿": true, "监狱": false, "总公司": true,
+	"领导小组": true, "指挥部": true, "管理局": true, "监督局": true, "剧团": true, "剧院": true, "车队": true, "养老院": true, "敬老院": true, "福利院": false, "卫生院": true, "图书馆": false, "工会": true, "党支部": true, "大队": true, "支队": true, "中央银行": false,
+	"房地产公司": true, "商业银行": true, "有限公司": true, "集团公司": true, "分公司": false, "交易所": true, "党委": false, "学院": false, "理事会": true, "服务中心": true, "管理中心": true, "培训中心": true, "信息中心": true, "证券": true, "人寿": true, "总局": true, "分局": true,
+	"代表处": true, "出版社": true, "周刊": true, "通讯社": false, "军队": false, "大使馆": false, "使馆": false, "口岸": true}
+
+// inside tells whether the character at i can stand inside a name, and how many bytes it has.
+func (c *scan) inside(i int) (int, bool) {
+	r, size := utf8.DecodeRuneInString(c.text[i:])
+	if stops(r) {
+		return size, false
+	}
+	if r == '（' || r == '(' { // 中国（重庆）
+		if end := strings.IndexAny(c.text[i:], "）)"); end > 0 && end <= 4*3+3 {
+			return end + closing(c.text[i+end:]), true
+		}
+		return size, false
+	}
+	if _, _, ok := c.breaks.At(c.text, i); ok {
+		return size, false
+	}
+	return size, true
+}
+
+func closing(text string) int {
+	_, size := utf8.DecodeRuneInString(text)
+	return size
+}
+
+// stops tells whether a character ends a name: marks, and words of one character that names do not hold.
+func stops(r rune) bool {
+	switch {
+	case r < 0x80:
+		return !letter(r)
+	case r == '·' || r == '•':
+		return false
+	case r < 0x3400 || r >= 0xff00:
+		return true
+	}
+	return strings.ContainsRune("的在从向对由给让将把被是为了就但若即与及或于到至得着过这那其它他她们我你您它和等也都又还只仅已曾正称说谈讲问据按经因如而则且所以之者吗呢吧啊哦很太更最并虽每各两俩几某该", r)
+}
+
+// part reads a part of the body at [from, to) that follows it: 中国银行|重庆分行, 市公安局|交巡警支队.
+func (c *scan) part(from, to int) (int, string, bool) {
+	best, kind, ok := to, "", false
+	for i := to; i < len(c.text) && i-to < 12*3; {
+		if s, end, fine := c.suffixes.At(c.text, i); fine && s.sub && (i > to || !direct[c.text[i:end]] || s.kind != "finance") {
+			if c.fits(from, to, i, end, "part") {
+				best, kind, ok = end, s.kind, true
+				break
+			}
+		}
+		if i > to {
+			if _, _, known := c.names.At(c.text, i); known {
+				break
+			}
+		}
+		size, fine := c.inside(i)
+		if !fine {
+			break
+		}
+		if r, _ := utf8.DecodeRuneInString(c.text[i:]); i == to && strings.ContainsRune("市区县省", r) {
+			break // 市委|市政府
+		}
+		i += size
+	}
+	return best, kind, ok
+}
+
+// ending reads an ending that needs no lead at i, if the name before it has a sure left edge.
+func (c *scan) ending(i int) {
+	s, end, ok := c.suffixes.At(c.text, i)
+	if !ok || !s.free || !c.fits(0, -1, i, end, "free") {
+		return
+	}
+	from := c.leftOf(i)
+	if from < 0 || utf8.RuneCountInString(c.text[from:i]) < 2 {
+		return
+	}
+	x := span{from, end, s.kind, "ending", byFree, false}
+	if part, kind, ok := c.part(from, end); ok {
+		x.to, x.kind = part, kind
+	}
+	c.add(x)
+}
+
+// leftOf returns where the name that ends at i begins, -1 if nothing shows it: at most ten characters back, a mark or a word that a
+// name does not hold.
+func (c *scan) leftOf(i int) int {
+	at := i
+	for n := 0; n < 10; n++ {
+		if at == 0 {
+			return at
+		}
+		r, size := utf8.DecodeLastRuneInString(c.text[:at])
+		if stops(r) {
+			if strings.ContainsRune("的了着过之者得所几两某该每各", r) {
+				return -1 // 新成立的公司
+			}
+			return at
+		}
+		at -= size
+		if _, end, ok := c.breaks.At(c.text, at); ok && end <= i {
+			return -1
+		}
+	}
+	return -1
+}
+
+// leftEdge tells whether a name can begin at i: behind a mark or a word of one character.
+func (c *scan) leftEdge(i int) bool {
+	if i == 0 {
+		return true
+	}
+	r, size := utf8.DecodeLastRuneInString(c.text[:i])
+	if stops(r) || strings.ContainsRune("原任兼和以我", r) {
+		return true
+	}
+	for n := 0; n < 2; n++ { // behind a word that no name holds: 记者从|, 获悉|
+		at := i - size
+		if _, end, ok := c.breaks.At(c.text, at); ok && end == i {
+			return true
+		}
+		_, more := utf8.DecodeLastRuneInString(c.text[:at])
+		if at == 0 {
+			break
+		}
+		size += more
+	}
+	return false
+}
+
+// add takes a candidate that is no class and not part of the title of a work.
+func (c *scan) add(x span) {
+	word := c.text[x.from:x.to]
+	if whole(c.never, word) {
+		c.s.Rejected(x.from, x.to, x.rule, "never")
+		return
+	}
+	for _, w := range c.works {
+		if x.from >= w.to || x.to <= w.from {
+			continue
+		}
+		if x.from == w.from && x.to == w.to && x.kind == "media" {
+			break
+		}
+		if x.from < w.from && x.to > w.to {
+			break
+		}
+		c.s.Rejected(x.from, x.to, x.rule, "in the title of a work")
+		return
+	}
+	c.found = append(c.found, x)
+}
+
+// insides returns what stands inside 《》, without the marks.
+func insides(text string) (works []pair) {
+	at := -1
+	for i := 0; i+2 < len(text); i++ {
+		switch {
+		case strings.HasPrefix(text[i:], "《"):
+			if at < 0 {
+				at = i + len("《")
+			}
+		case strings.HasPrefix(text[i:], "》") && at >= 0:
+			works = append(works, pair{at, i})
+			at = -1
+		}
+	}
+	return works
+}
