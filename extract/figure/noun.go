@@ -1,9 +1,222 @@
 package figure
 
-import "newsfacts/schemas"
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
-// noun returns the thing that a quantity counts, or nil.
+	"newsfacts/extract/lexicon"
+	"newsfacts/extract/numeral"
+	"newsfacts/schemas"
+)
+
+//go:embed nouns.tsv
+var nounList string
+
+// nounWords holds what bounds a noun: its class is stop, noun or adjective.
+var nounWords = lexicon.MustParse(nounList, func(columns []string) (string, error) {
+	if len(columns) != 1 {
+		return "", fmt.Errorf("%d columns", len(columns))
+	}
+	return columns[0], nil
+})
+
+const (
+	longestNoun   = 14 // characters
+	longestClause = 18 // characters of 来自各地的 before the noun
+)
+
+// noun returns the thing that a quantity counts: what follows it (90余家金融机构), or, where it ends its clause,
+// what stands before it (绿色分行3家). Nil where neither is sure.
 func noun(text string, q quantity) *string {
-	_ = schemas.Ptr[string]
+	i := q.to
+	if _, end := numeral.After(text, i); end > i {
+		i = end
+	}
+	if n, ok := nounAfter(text, i); ok {
+		return headed(n)
+	}
+	if !endsClause(text, i) {
+		return nil
+	}
+	if n := nounBefore(text, q.outer); n != "" {
+		return headed(n)
+	}
 	return nil
+}
+
+// heads end the nouns that newspapers count: 居民, 机构, 项目.
+const heads = "人者员員民生工师師手客众眾童兵军軍友星迷夫妇婦孩子婴属屬户戶家商业業企司店厂廠院校园園馆館站所局厅廳部委会會社团團队隊组組班机機构構关關行库庫场場地区區县縣市省州国國城镇鎮乡鄉村街道路桥橋港口岸矿井塔楼房屋室宅车車船舰艇器械具备件品物货貨材料药藥苗种種树樹木花草果菜粮鱼禽畜猪牛羊鸡鸭马狗猫鸟虫书書报報刊画片剧歌曲戏目卡券票证證照章奖獎牌杯旗像图圖表案事故题題议法规則则程务務项項系统統台网網线線管段层層面点點位席岗床学學课課门門科届期轮季赛球分数字词语音文信函电话話号址次例病毒菌胞因白酶剂术術艺式样型类類别族群体體列产產权權股债債金币款额额资税费費用价值力能量率度任务意见见題措施标準准标境景区瓶水油酒茶米面饭肉奶糖盐气煤电钢铁铜铝竹石砖瓦布衣服鞋帽包箱袋柜桌椅灯炉钟表镜笔纸墨琴枪弹炮箭星球洞洋湖河江海山林田园岛湾洲峡泉井池渠坝堤闸库制性务额单单据函仗声息故典史诗篇论说步环节链条因素原则心警公才织诺求果点理念优势挑战机遇难纠纷问题"
+
+// headed cuts what stands behind the last head of a noun that does not end in one: 居民离 is 居民.
+func headed(n string) *string {
+	for i := len(n); i > 0; {
+		r, size := utf8.DecodeLastRuneInString(n[:i])
+		if strings.ContainsRune(heads, r) || !unicode.Is(unicode.Han, r) {
+			return schemas.Ptr(n[:i])
+		}
+		i -= size
+	}
+	return schemas.Ptr(n)
+}
+
+// class returns what the word at byte i is: stop, noun, adjective or "" for a character of no list, and its end.
+func class(text string, i int) (kind string, end int) {
+	if kind, end, ok := nounWords.At(text, i); ok {
+		return kind, end
+	}
+	r, size := utf8.DecodeRuneInString(text[i:])
+	switch {
+	case unicode.Is(unicode.Han, r), r == '·', r == '-', r < 0x80 && letter(byte(r)), r == '+':
+		return "", i + size
+	case r >= '0' && r <= '9':
+		return "digit", i + size
+	case r == '“' || r == '”' || r == '《' || r == '》':
+		return "quote", i + size
+	}
+	return "boundary", i + size
+}
+
+// nounAfter reads the noun that begins at byte i.
+func nounAfter(text string, i int) (string, bool) {
+	start, n := i, 0
+	adjective := false
+	for i < len(text) && n <= longestNoun {
+		kind, end := class(text, i)
+		switch kind {
+		case "stop", "boundary":
+			if strings.HasPrefix(text[i:], "的") && adjective && i > start { // 三个新的项目
+				return nounAfter(text, end)
+			}
+			if i > start {
+				return text[start:i], true
+			}
+			if kind == "stop" && !hasPrefix(text[i:], "的") {
+				if n, ok := relative(text, end); ok {
+					return n, true
+				}
+				return verbal(text, i, end)
+			}
+			return "", false
+		case "quote":
+			return quotedNoun(text, start, i)
+		case "digit":
+			if i > start && !strings.HasSuffix(text[:i], "-") {
+				return text[start:i], true
+			}
+			return "", false
+		}
+		adjective = kind == "adjective"
+		n += utf8.RuneCountInString(text[i:end])
+		i = end
+	}
+	if n > longestNoun {
+		return "", false
+	}
+	return text[start:i], i > start
+}
+
+// verbal returns the verb text[i:end] as a noun where the clause ends behind it: 十二项承诺.
+func verbal(text string, i, end int) (string, bool) {
+	if end-i < 2*len("诺") || !endsClause(text, end) || hasSuffix(text[:i], "人", "名", "位") {
+		return "", false
+	}
+	return text[i:end], true
+}
+
+// quotedNoun reads a noun that goes on behind a quotation: 3项“揭榜挂帅”项目.
+func quotedNoun(text string, start, i int) (string, bool) {
+	if i > start {
+		return text[start:i], true
+	}
+	r, size := utf8.DecodeRuneInString(text[i:])
+	if r != '“' {
+		return "", false
+	}
+	close := strings.Index(text[i:min(len(text), i+60)], "”")
+	if close < 0 {
+		return "", false
+	}
+	_ = size
+	j := i + close + len("”")
+	if n, ok := nounAfter(text, j); ok {
+		return text[start:j] + n, true
+	}
+	return text[i+len("“") : i+close], true
+}
+
+// relative reads the noun behind a clause that ends in 的: 60名来自各地的选手.
+func relative(text string, i int) (string, bool) {
+	for n := 0; i < len(text) && n < longestClause; {
+		kind, end := class(text, i)
+		if kind == "boundary" || kind == "digit" {
+			return "", false
+		}
+		if strings.HasPrefix(text[i:], "的") {
+			if k, _ := class(text, end); k == "stop" {
+				return "", false
+			}
+			return nounAfter(text, end)
+		}
+		n += utf8.RuneCountInString(text[i:end])
+		i = end
+	}
+	return "", false
+}
+
+// endsClause tells whether nothing that could be counted follows at byte i.
+func endsClause(text string, i int) bool {
+	if i >= len(text) {
+		return true
+	}
+	kind, end := class(text, i)
+	if kind == "boundary" {
+		return true
+	}
+	return kind == "stop" && hasPrefix(text[i:end], "和", "及", "与", "以及", "其中", "左右", "以上", "增至", "增加", "减少", "同比", "的", "不等")
+}
+
+// countWords stand between the noun and its number: 企业共有3家, 床位达1.2万张.
+const countWords = "共有达为各仅计到至了总约超近逾已的"
+
+// nounBefore reads the noun that ends before byte i.
+func nounBefore(text string, i int) string {
+	if m, from := numeral.Before(text, i); m != "" {
+		i = from
+	}
+	for range 4 {
+		if i > 0 && text[i-1] == ' ' {
+			i--
+		}
+		r, size := utf8.DecodeLastRuneInString(text[:i])
+		if size == 0 || !strings.ContainsRune(countWords, r) {
+			break
+		}
+		i -= size
+	}
+	from := i
+	for n := 0; from > 0 && n < longestNoun; n++ { // back to the clause's border
+		r, size := utf8.DecodeLastRuneInString(text[:from])
+		if !unicode.Is(unicode.Han, r) && !(r < 0x80 && letter(byte(r))) {
+			break
+		}
+		from -= size
+	}
+	start := from
+	for j := from; j < i; {
+		kind, end := class(text, j)
+		if end > i {
+			return ""
+		}
+		if kind == "stop" || kind == "digit" || kind == "boundary" {
+			start = end
+		}
+		j = end
+	}
+	if utf8.RuneCountInString(text[start:i]) < 2 {
+		return ""
+	}
+	return text[start:i]
 }

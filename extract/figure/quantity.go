@@ -36,6 +36,7 @@ func (l *list) quantity(text string, n numeral.Numeral) (quantity, bool) {
 		return q, false
 	}
 	q = halves(text, q)
+	q = height(text, q)
 	q = l.smaller(text, q)
 	q = l.per(text, q)
 	q = l.upTo(text, q)
@@ -108,6 +109,22 @@ func halves(text string, q quantity) quantity {
 	}
 	q.n.Value = q.n.Value.Add(x)
 	q.to += len("半")
+	return q
+}
+
+// height adds the centimetres behind 米: 1米85.
+func height(text string, q quantity) quantity {
+	if q.code != "m" || q.n.Range || !q.n.Value.Whole() || q.n.Value.Cmp(numeral.Int(9)) > 0 {
+		return q
+	}
+	n, ok := numeral.One(text, q.to)
+	if !ok || n.From != q.to || !n.Arabic || n.Digits != 2 || !n.Value.Whole() || n.Magnitude != "" || n.Range || n.Over {
+		return q
+	}
+	if _, _, isUnit := units.at(text, n.To); isUnit {
+		return q
+	}
+	q.n.Value, q.to = q.n.Value.Add(n.Value.Shift(-2)), n.To
 	return q
 }
 

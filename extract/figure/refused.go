@@ -125,7 +125,10 @@ func quoted(text string, q quantity) bool {
 // one returns why 一 before a unit counts nothing, or "": 一吨, 仅一人, 一年内; not 一个, 一名男子, 有一天.
 func one(text string, q quantity) string {
 	before, rest := text[:q.from], text[q.to:]
-	m, _ := numeral.Before(text, q.from)
+	m, from := numeral.Before(text, q.from)
+	if hasPrefix(text[from:], "迈上", "站上", "跨过", "越过", "冲破", "踏上", "过") { // 迈上一个新台阶
+		m = ""
+	}
 	switch {
 	case hasSuffix(before, "每", "这", "那", "同", "另", "某", "任", "第", "单", "统", "不", "唯", "专", "进", "新的", "又", "头", "哪", "这是", "有", "万") && !hasSuffix(before, "只有", "仅有", "共有"):
 		return "一 after " + before[max(0, len(before)-6):]

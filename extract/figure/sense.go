@@ -48,6 +48,9 @@ func sense(text string, q quantity) quantity {
 			return none
 		}
 	case "平", "方", "平方":
+		if q.unit.word == "平" && (q.n.Value.Cmp(numeral.Int(20)) < 0 || !speaks(text, q, "房", "面积", "户型", "建筑", "室", "住", "屋", "店")) {
+			return none
+		}
 		if !q.n.Arabic || q.unit.word == "方" && !strings.ContainsAny(q.n.Magnitude, "万亿") {
 			return none
 		}
