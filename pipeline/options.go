@@ -24,6 +24,7 @@ type Options struct {
 	Workers  int         // 0: one a processor
 	Restart  bool        // write anew what another configuration wrote
 	UnitSize int64       // least bytes of a unit of work; 0: 8 MiB
+	NoReport bool        // write no report.html
 	Progress func(Event) `json:"-"` // told of what goes on, from one goroutine at a time; may be nil
 }
 

@@ -46,6 +46,14 @@ func Prepare(args []string, o Options) (*Plan, error) {
 	if len(inputs) == 0 {
 		return nil, problem(NoInput, "give files, folders, quoted globs or - for stdin", "no input in %v", args)
 	}
+	return PrepareInputs(inputs, o, source.Probe)
+}
+
+// PrepareInputs is Prepare for inputs that were found elsewhere, in order of URI; probe reads each of them once.
+func PrepareInputs(inputs []source.Input, o Options, probe func(in source.Input, size int64) source.Facts) (*Plan, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
 	p := &Plan{Inputs: inputs, Facts: make([]source.Facts, len(inputs)), Formats: map[string]int{}}
 	size := cmp.Or(o.UnitSize, leastUnit)
 	for _, in := range inputs {
@@ -55,7 +63,7 @@ func Prepare(args []string, o Options) (*Plan, error) {
 	var g errgroup.Group
 	g.SetLimit(o.NWorkers())
 	for i, in := range inputs {
-		g.Go(func() error { p.Facts[i] = source.Probe(in, size); return nil })
+		g.Go(func() error { p.Facts[i] = probe(in, size); return nil })
 	}
 	g.Wait()
 	p.group(size, o)

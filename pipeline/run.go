@@ -219,8 +219,10 @@ func (s *Store) finish(p *Plan, states []*State, o Options) (*Manifest, error) {
 	if err := s.write(dataCard(m), "README.md"); err != nil {
 		return nil, err
 	}
-	if err := s.report(m); err != nil {
-		return nil, err
+	if !o.NoReport {
+		if err := s.report(m); err != nil {
+			return nil, err
+		}
 	}
 	if err := s.writeJSON(m, "_run", "manifest.json"); err != nil {
 		return nil, err
@@ -277,7 +279,7 @@ func (s *Store) finishTable(t schemas.Table, states []*State, inputs []schemas.I
 	ts := TableState{Files: map[string]Part{}}
 	for _, st := range states {
 		if p, ok := st.Parts[t.Name]; ok {
-			ts.Files[partName(st.Number)] = p
+			ts.Files[PartName(st.Number)] = p
 			ts.Rows += p.Rows
 			ts.Bytes += p.Bytes
 		}
@@ -289,7 +291,7 @@ func (s *Store) finishTable(t schemas.Table, states []*State, inputs []schemas.I
 	if err != nil {
 		return ts, err
 	}
-	ts.Files[partName(0)], ts.Rows, ts.Bytes = p, p.Rows, p.Bytes
+	ts.Files[PartName(0)], ts.Rows, ts.Bytes = p, p.Rows, p.Bytes
 	return ts, nil
 }
 
@@ -322,7 +324,7 @@ func (s *Store) single(t schemas.Table, inputs []schemas.Input, o Options) (Part
 	if err != nil {
 		return p, err
 	}
-	return p, os.Rename(s.path("_run", "tmp", t.Name+".parquet"), s.path(t.Name, partName(0)))
+	return p, os.Rename(s.path("_run", "tmp", t.Name+".parquet"), s.path(t.Name, PartName(0)))
 }
 
 func writeAll[T any](folder, name string, meta table.Meta, rows []T) (Part, error) {

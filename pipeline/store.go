@@ -173,7 +173,7 @@ func (s *Store) states(keys map[string]int) (map[string]*State, error) {
 // stands tells whether all parts of a unit are in their places, by size and by the key that they carry.
 func (s *Store) stands(st *State) bool {
 	for name, p := range st.Parts {
-		path := s.path(name, partName(st.Number))
+		path := s.path(name, PartName(st.Number))
 		info, err := os.Stat(path)
 		if err != nil || info.Size() != p.Bytes {
 			return false
@@ -193,7 +193,7 @@ func (s *Store) renumber(kept map[string]*State, numbers map[string]int) error {
 		if st.Number != numbers[key] {
 			move[key] = st
 			for name := range st.Parts {
-				if err := os.Rename(s.path(name, partName(st.Number)), s.path("_run", "tmp", key+"."+name)); err != nil {
+				if err := os.Rename(s.path(name, PartName(st.Number)), s.path("_run", "tmp", key+"."+name)); err != nil {
 					return err
 				}
 			}
@@ -202,7 +202,7 @@ func (s *Store) renumber(kept map[string]*State, numbers map[string]int) error {
 	for key, st := range move {
 		st.Number = numbers[key]
 		for name := range st.Parts {
-			if err := os.Rename(s.path("_run", "tmp", key+"."+name), s.path(name, partName(st.Number))); err != nil {
+			if err := os.Rename(s.path("_run", "tmp", key+"."+name), s.path(name, PartName(st.Number))); err != nil {
 				return err
 			}
 		}
@@ -218,7 +218,7 @@ func (s *Store) sweep(kept map[string]*State) error {
 	belongs := map[string]bool{}
 	for _, st := range kept {
 		for name := range st.Parts {
-			belongs[filepath.Join(name, partName(st.Number))] = true
+			belongs[filepath.Join(name, PartName(st.Number))] = true
 		}
 	}
 	for _, t := range schemas.Tables {
@@ -237,7 +237,8 @@ func (s *Store) sweep(kept map[string]*State) error {
 	return nil
 }
 
-func partName(number int) string { return fmt.Sprintf("part-%05d.parquet", number) }
+// PartName is the name of the part file of the n-th unit, in every table's folder.
+func PartName(number int) string { return fmt.Sprintf("part-%05d.parquet", number) }
 
 // Place moves the parts of one finished unit from the folder that RunUnit was given into the tables' folders of
 // the output folder out, and writes the unit's state there. Both folders are on one file system. Several workers
@@ -251,7 +252,7 @@ func (s *Store) place(folder string, st *State) error {
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		if err := os.Rename(filepath.Join(folder, name+".parquet"), s.path(name, partName(st.Number))); err != nil {
+		if err := os.Rename(filepath.Join(folder, name+".parquet"), s.path(name, PartName(st.Number))); err != nil {
 			return err
 		}
 	}

@@ -90,15 +90,14 @@ func Probe(in Input, size int64) Facts {
 func Find(args []string) ([]Input, error) {
 	var inputs []Input
 	add := func(path, uri string) {
-		if strings.HasSuffix(uri, ".gold.jsonl") || strings.HasSuffix(uri, ".optional.jsonl") {
+		if Hidden(uri) {
 			return
 		}
-		sum := sha256.Sum256([]byte(uri))
-		in := Input{Path: path, URI: uri, ID: hex.EncodeToString(sum[:10])}
+		size := int64(0)
 		if info, err := os.Stat(path); err == nil {
-			in.Size = info.Size()
+			size = info.Size()
 		}
-		inputs = append(inputs, in)
+		inputs = append(inputs, Named(path, uri, size))
 	}
 	for _, arg := range args {
 		info, err := os.Stat(arg)
