@@ -1,0 +1,132 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"newsfacts/pipeline"
+)
+
+// A place is where a run's output stands: a folder that all workers reach, or a bucket of an object store.
+type place interface {
+	// The leader's part: open takes OUT and returns the units still to do; finish writes what follows from all units.
+	open(context.Context, *pipeline.Plan, pipeline.Options) ([]pipeline.Unit, error)
+	finish(context.Context, *pipeline.Plan, pipeline.Options) (*pipeline.Manifest, error)
+
+	// The worker's part: begin notes an attempt at a unit and returns how many began and never ended; scratch is a
+	// new folder to write parts in; place puts them where readers look, at once; end forgets the attempts.
+	begin(ctx context.Context, key string) (int, error)
+	scratch(key string) (string, error)
+	place(ctx context.Context, folder string, st *pipeline.State) error
+	end(ctx context.Context, key string) error
+
+	close() error
+}
+
+// target returns the place that an OUT names.
+func target(ctx context.Context, out string) (place, error) {
+	if isURI(out) {
+		return openBucket(ctx, out)
+	}
+	return &folder{out: out}, nil
+}
+
+func isURI(name string) bool { return strings.Contains(name, "://") }
+
+// folder is an output folder on a file system that all workers share.
+type folder struct {
+	out   string
+	store *pipeline.Store // the leader's
+}
+
+func (f *folder) open(_ context.Context, p *pipeline.Plan, o pipeline.Options) ([]pipeline.Unit, error) {
+	s, err := pipeline.Open(f.out, o)
+	if err != nil {
+		return nil, err
+	}
+	f.store = s
+	done, m, err := s.Resume(p)
+	if err != nil || m != nil {
+		return nil, err
+	}
+	return without(p.Units, done), nil
+}
+
+// without returns the units that are not done.
+func without(units []pipeline.Unit, done map[string]*pipeline.State) (left []pipeline.Unit) {
+	for _, u := range units {
+		if done[u.Key] == nil {
+			left = append(left, u)
+		}
+	}
+	return left
+}
+
+func (f *folder) finish(_ context.Context, p *pipeline.Plan, o pipeline.Options) (*pipeline.Manifest, error) {
+	done, m, err := f.store.Resume(p)
+	if err != nil || m != nil {
+		return m, err
+	}
+	states, err := inOrder(p, done)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.RemoveAll(f.attempts("")); err != nil {
+		return nil, err
+	}
+	return f.store.Finish(p, states, o)
+}
+
+// inOrder returns the states of all units of a plan.
+func inOrder(p *pipeline.Plan, done map[string]*pipeline.State) ([]*pipeline.State, error) {
+	states := make([]*pipeline.State, len(p.Units))
+	for i, u := range p.Units {
+		if states[i] = done[u.Key]; states[i] == nil {
+			return nil, &pipeline.Problem{Kind: pipeline.Stopped, Cause: fmt.Errorf("unit %d was not done, though the engine says so", i), Remedy: "run the same command again; OUT must be a folder that every worker reaches"}
+		}
+	}
+	return states, nil
+}
+
+func (f *folder) attempts(key string) string {
+	return filepath.Join(f.out, "_run", "attempts", key)
+}
+
+func (f *folder) begin(_ context.Context, key string) (int, error) {
+	dir := f.attempts(key)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return 0, err
+	}
+	file, err := os.CreateTemp(dir, "attempt-*")
+	if err != nil {
+		return 0, err
+	}
+	entries, err := os.ReadDir(dir)
+	return len(entries), errors.Join(err, file.Close())
+}
+
+func (f *folder) end(_ context.Context, key string) error { return os.RemoveAll(f.attempts(key)) }
+
+// scratch is below OUT, so that place can rename.
+func (f *folder) scratch(key string) (string, error) {
+	tmp := filepath.Join(f.out, "_run", "tmp")
+	if err := os.MkdirAll(tmp, 0o755); err != nil {
+		return "", err
+	}
+	return os.MkdirTemp(tmp, key+"-*")
+}
+
+func (f *folder) place(_ context.Context, dir string, st *pipeline.State) error {
+	return pipeline.Place(f.out, dir, st)
+}
+
+func (f *folder) close() error {
+	if f.store != nil {
+		f.store.Close()
+	}
+	return nil
+}
