@@ -1,10 +1,116 @@
-// Package fact joins the mentions of an article into facts.
+// Package fact joins the mentions of an article into facts: one row for each figure and percentage that measures
+// something, with what was measured, of whom, where, when, which way it moved, against what, how it is meant and
+// who says so.
+//
+//	一季度，全市生产总值500亿元，同比增长5%      地区生产总值 500亿元 level; 地区生产总值 5% change up yoy
+//	汽车、钢材产量分别增长2%和下降3%             产量 of 汽车 up, 产量 of 钢材 down
+//	从第10名下滑到第15名                         two ranks
+//
+// The way of a sentence: it is cut into tokens (token.go: mentions, listed words, places, marks), those into clauses
+// (clause.go). For each quantity the words around it in its clause are read (reading.go), from right to left: the
+// words of moving and comparison, then the noun phrase, then the subject. The phrase is taken apart into place,
+// entity and property (name.go); kind.go says what sort of statement it is; what the clause leaves out comes from
+// the clause, sentence or paragraph before (context.go). period.go, where.go, mood.go and source.go give the other
+// columns, share.go deals 分别 out, repeat.go finds restatements.
+//
+// To teach it a word: a line in grammar.tsv (what the words of a statement do), properties.tsv (indicators) or
+// heads.tsv (last words of a measured phrase), and a sentence in testdata/fact.txt.
 package fact
 
 import (
 	"newsfacts/extract"
+	"newsfacts/extract/lexicon"
 	"newsfacts/schemas"
 )
 
+// A Linker joins mentions into facts. The zero value is ready; many goroutines may use one at once.
+type Linker struct {
+	// Properties are the user's own indicators, with the name that property_canonical gives them. May be nil.
+	Properties *lexicon.Lexicon[string]
+
+	// Reason is told, in order, why a fact is as it is; nil unless somebody wants to see it.
+	Reason func(f *schemas.Fact, step, why string)
+}
+
 // Link returns the facts of a document whose mentions are settled, resolved and numbered, in order of place.
-func Link(d *extract.Document) []*schemas.Fact { return nil }
+func Link(d *extract.Document) []*schemas.Fact { return new(Linker).Link(d) }
+
+// Link returns the facts of a document whose mentions are settled, resolved and numbered, in order of place.
+func (l *Linker) Link(d *extract.Document) []*schemas.Fact {
+	a := &article{linker: l, d: d}
+	for i, s := range d.Sentences {
+		a.sentence.Sentence, a.sentence.mentions = s, d.Mentions[i]
+		a.link(&a.sentence)
+	}
+	a.headlines()
+	a.repeats()
+	a.keys()
+	return a.facts
+}
+
+// An article is a document on its way through the linker.
+type article struct {
+	linker   *Linker
+	d        *extract.Document
+	sentence sentence
+	facts    []*schemas.Fact
+	context  context
+	setting  setting
+}
+
+// link adds the facts of one sentence.
+func (a *article) link(s *sentence) {
+	a.context.enter(s)
+	if !s.amounts() {
+		a.pass(s)
+		return
+	}
+	s.read()
+	a.sources(s)
+	a.moods(s)
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.amounts > 0 {
+			a.clause(s, i)
+		} else {
+			a.subject(s, i)
+		}
+		a.dates(s, i)
+	}
+}
+
+// amounts tells whether the sentence holds a figure or a percentage.
+func (s *sentence) amounts() bool {
+	for _, m := range s.mentions {
+		switch m.(type) {
+		case *schemas.Figure, *schemas.Percentage:
+			return true
+		}
+	}
+	return false
+}
+
+// clause adds the facts of one clause.
+func (a *article) clause(s *sentence, i int) {
+	c := &s.clauses[i]
+	if a.dealt(s, i) {
+		return
+	}
+	floor := 0
+	for k := range c.tokens {
+		if s.token(c, k).class != quantity {
+			continue
+		}
+		r := s.look(c, k, floor)
+		floor = k + 1
+		if f := a.state(s, i, r); f != nil {
+			a.facts = append(a.facts, f)
+			if s.counted(c, k, r) {
+				floor = max(floor, r.behind.to)
+			}
+		}
+	}
+}
+
+// counted tells whether the phrase behind the quantity was its own.
+func (s *sentence) counted(c *clause, k int, r reading) bool { return !r.behind.empty() }

@@ -1,0 +1,122 @@
+package fact
+
+import "unicode/utf8"
+
+// A clause carries a statement or two: what stands between two marks, without the brackets inside it that hold
+// clauses of their own.
+type clause struct {
+	tokens   []int32 // of the sentence, in order
+	from, to int32   // bytes into the sentence, from its first token to its last
+	end      rune    // the mark behind it; 0 at the end of the sentence or a bracket
+	outer    int32   // the clause that its bracket stands in, or -1
+	inside   bool    // within a quotation
+	amounts  int     // quantities in it
+}
+
+// split parts the tokens into clauses, each token into one. A bracket that holds a quantity, a date or a mark is a
+// clause of its own or several; a short one (抵（质）押) is part of the word around it.
+func (s *sentence) split() {
+	type level struct{ clause int32 }
+	outer := []int32{}
+	current := int32(-1)
+	quoted := 0
+	begin := func() int32 {
+		c := clause{outer: -1, inside: quoted > 0}
+		if len(outer) > 0 {
+			c.outer = outer[len(outer)-1]
+		}
+		s.clauses = append(s.clauses, c)
+		return int32(len(s.clauses) - 1)
+	}
+	for i := 0; i < len(s.tokens); i++ {
+		t := s.tokens[i]
+		switch t.class {
+		case open:
+			if end := s.short(i); end > i {
+				for j := i; j <= end; j++ {
+					if j == i || j == end {
+						s.tokens[j].class = text
+					}
+				}
+				break
+			}
+			if current < 0 {
+				current = begin()
+			}
+			outer = append(outer, current)
+			current = -1
+			continue
+		case closed:
+			if len(outer) > 0 {
+				current = outer[len(outer)-1]
+				outer = outer[:len(outer)-1]
+			}
+			continue
+		case stop:
+			if t.mark == ' ' && !s.gap(i) {
+				continue
+			}
+			if current >= 0 {
+				s.clauses[current].end = t.mark
+			}
+			current = -1
+			continue
+		case quote:
+			switch t.mark {
+			case '“', '‘', '「':
+				quoted++
+			case '”', '’', '」':
+				quoted = max(0, quoted-1)
+			}
+		}
+		t = s.tokens[i]
+		if current < 0 {
+			current = begin()
+		}
+		c := &s.clauses[current]
+		if len(c.tokens) == 0 {
+			c.from = t.from
+		}
+		c.tokens = append(c.tokens, int32(i))
+		c.to = t.at
+		if t.class == quantity {
+			c.amounts++
+		}
+	}
+}
+
+// short returns the closing bracket of a bracket that is part of a word: at most four characters, no mark or mention.
+func (s *sentence) short(i int) int {
+	for j := i + 1; j < len(s.tokens) && j < i+5; j++ {
+		t := s.tokens[j]
+		if t.class == closed {
+			if utf8.RuneCountInString(s.Text[s.tokens[i].at:t.from]) <= 4 {
+				return j
+			}
+			return i
+		}
+		if !t.class.nominal() && t.class != adv && t.class != verb && t.class != prep || t.class == org {
+			return i
+		}
+	}
+	return i
+}
+
+// gap tells whether a space parts two statements: a headline's halves, a line of a table. One within English text,
+// beside a number or a mark does not.
+func (s *sentence) gap(i int) bool {
+	if i == 0 || i+1 >= len(s.tokens) {
+		return false
+	}
+	a, b := s.tokens[i-1], s.tokens[i+1]
+	if a.class == stop || b.class == stop {
+		return false
+	}
+	latin := func(r rune) bool { return r < utf8.RuneSelf }
+	last, _ := utf8.DecodeLastRuneInString(s.Text[:a.at])
+	first, _ := utf8.DecodeRuneInString(s.Text[b.from:])
+	if b.class == quantity || latin(first) || latin(last) && a.class != quantity {
+		return false
+	}
+	return true
+}

@@ -1,0 +1,234 @@
+package fact
+
+import (
+	"newsfacts/extract/place"
+	"newsfacts/schemas"
+)
+
+// A context is what later clauses may leave out.
+type context struct {
+	what      name   // of the last fact
+	kind      string // of the last fact
+	unit      string
+	fact      *schemas.Fact
+	paragraph int32
+	sentence  int32
+	zone      string
+
+	subject name // of a clause without a quantity since the last fact
+	spoken  bool // subject is set
+	place   *place.Place
+	home    bool
+	org     *schemas.Organization // the last company, school or team that was a subject
+	factAt  int32                 // paragraph of fact
+
+	g         governing // the date that governs what follows
+	opening   governing // 自…起
+	openingAt int32     // sentence of opening
+
+	source *string // who says what follows
+	lead   *string // the source of the lead, for the paragraphs after it
+	versus string  // comparison of the last fact in the sentence
+
+	planned, guessed, conditional, question bool // of the sentence
+}
+
+// enter prepares for the next sentence.
+func (x *context) enter(s *sentence) {
+	if s.Paragraph != x.paragraph || s.Zone != x.zone {
+		x.spoken = false
+		x.place, x.home = nil, false
+		x.source = x.lead
+		x.org = nil
+		if s.Zone != x.zone {
+			x.g, x.source, x.lead = governing{}, nil, nil
+			x.fact = nil
+		}
+	}
+	x.paragraph, x.zone = s.Paragraph, s.Zone
+	x.versus = ""
+	x.sentence = s.Number
+}
+
+// near tells whether the last fact stands close enough for its property to be left out.
+func (x *context) near(s *sentence) bool {
+	return x.fact != nil && (x.fact.Sentence == s.Number || s.Paragraph == x.factAt && x.fact.Zone == s.Zone && s.Number-x.fact.Sentence <= 3)
+}
+
+// subject remembers the noun phrase of a clause without a quantity: the next clause may leave it out
+// (工业增速加快，增长5%). The phrase is what stands first in the clause, after dates.
+func (a *article) subject(s *sentence, i int) {
+	c := &s.clauses[i]
+	if c.outer >= 0 || a.says(s, c) {
+		return
+	}
+	k := 0
+	for k < len(c.tokens) && !s.token(c, k).class.nominal() {
+		k++
+	}
+	from := k
+	for k < len(c.tokens) && s.token(c, k).class.nominal() {
+		k++
+	}
+	if from == k {
+		return
+	}
+	n := a.name(s, c, span{from, k})
+	x := &a.context
+	if n.place != nil {
+		x.place, x.home = n.place, false
+	} else if n.home {
+		x.place, x.home = nil, true
+	}
+	if actor(n.org) {
+		x.org = n.org
+	}
+	if n.measured || n.rate {
+		x.subject, x.spoken = n, true
+	}
+}
+
+// says tells whether the clause reports who speaks or where something was learnt.
+func (a *article) says(s *sentence, c *clause) bool {
+	for k := range c.tokens {
+		if t := s.token(c, k); t.class == learn || t.class == say {
+			return true
+		}
+	}
+	return false
+}
+
+// actor tells whether a body acts on its own account in the news: its numbers are its own, not a place's.
+func actor(o *schemas.Organization) bool {
+	if o == nil {
+		return false
+	}
+	switch o.Kind {
+	case "company", "finance", "school", "hospital", "sports", "association", "research", "international", "other":
+		return true
+	}
+	return false
+}
+
+// omitted fills in a property that the clause leaves out, or only says of whom: 其中，城镇增长4%.
+func (a *article) omitted(s *sentence, c *clause, st *statement) {
+	x := &a.context
+	n := st.what
+	switch {
+	case n.empty() && n.org == nil:
+		a.inherit(s, c, st)
+	case n.empty():
+		if x.near(s) || x.spoken { // an organization is the entity, its amount the topic's
+			org, entity := n.org, n.entity
+			a.inherit(s, c, st)
+			st.what.org, st.what.entity = org, entity
+			return
+		}
+		a.bare(s, c, st)
+	case !n.measured && (st.kind == "change" || st.kind == "share" && st.r.base.empty() || st.kind == "difference" || st.amount.kind == "percent" && st.kind == "level"):
+		a.ofEntity(s, c, st)
+	case !n.measured && st.kind == "level" && s.inner(c) && x.near(s) && x.unit == st.amount.unit:
+		a.ofEntity(s, c, st)
+	}
+}
+
+// ofEntity reads a phrase that names no measure as the entity of the property before: …零售总额增长5%。其中，城镇增长4%.
+func (a *article) ofEntity(s *sentence, c *clause, st *statement) {
+	x := &a.context
+	n := st.what
+	entity := n.property
+	if n.entity != "" {
+		entity = n.entity
+		if n.org == nil {
+			entity = n.entity + "的" + n.property
+		}
+	}
+	if x.near(s) && x.what.property != "" && x.what.measured && x.kind != "count" && x.kind != "rank" {
+		org, place, home := n.org, n.place, n.home
+		st.what.property, st.what.canonical, st.what.measured, st.what.own = x.what.property, x.what.canonical, true, x.what.own
+		st.what.entity, st.what.org = entity, org
+		st.what.place, st.what.home = place, home
+		st.infer("property")
+		st.rule += "_entity"
+		return
+	}
+	if n.rate || st.kind == "change" && st.amount.kind == "percent" && !verbal[n.property] {
+		if n.rate || st.r.dist {
+			st.what.property, st.what.entity = "增速", entity
+			st.what.measured = true
+			st.rule += "_entity"
+		}
+	}
+}
+
+var verbal = map[string]bool{}
+
+// inner tells whether the clause speaks of a part of what was said before: 其中.
+func (s *sentence) inner(c *clause) bool {
+	for k := 0; k < len(c.tokens) && k < 3; k++ {
+		if s.token(c, k).class == inner {
+			return true
+		}
+	}
+	// 其中，…
+	if len(c.tokens) > 0 && c.tokens[0] >= 2 {
+		return s.tokens[c.tokens[0]-2].class == inner
+	}
+	return false
+}
+
+// inherit takes the property from the clause without a quantity before, or from the last fact.
+func (a *article) inherit(s *sentence, c *clause, st *statement) {
+	x := &a.context
+	place, home := st.what.place, st.what.home
+	switch {
+	case x.spoken && !x.subject.empty():
+		rate, sign := st.what.rate, st.what.sign
+		st.what = x.subject
+		st.what.rate, st.what.sign = rate || st.what.rate, sign
+		st.infer("property")
+		st.rule += "_subject"
+	case x.near(s) && x.what.property != "":
+		a.take(st)
+	default:
+		a.bare(s, c, st)
+	}
+	if place != nil || home {
+		st.what.place, st.what.home = place, home
+	}
+}
+
+// take makes the last fact's property and entity the statement's own.
+func (a *article) take(st *statement) {
+	x := &a.context
+	st.what.property, st.what.canonical, st.what.entity, st.what.org, st.what.measured, st.what.own = x.what.property, x.what.canonical, x.what.entity, x.what.org, x.what.measured, x.what.own
+	if st.what.place == nil && !st.what.home {
+		st.what.place, st.what.home = x.what.place, x.what.home
+	}
+	st.infer("property")
+	if st.what.entity != "" {
+		st.infer("entity")
+	}
+	st.rule += "_before"
+}
+
+// bare: no phrase and no topic: the verb says what is measured (涉及32万吨), or the rate itself.
+func (a *article) bare(s *sentence, c *clause, st *statement) {
+	switch {
+	case !st.r.verb.empty():
+		st.what.property = s.words(c, span{st.r.verb.to - 1, st.r.verb.to})
+		st.rule += "_verb"
+	case st.what.rate || st.kind == "change" && st.amount.kind == "percent":
+		st.what.property, st.what.measured = "增速", true
+		st.infer("property")
+	}
+}
+
+func (st *statement) infer(column string) {
+	for _, c := range st.inferred {
+		if c == column {
+			return
+		}
+	}
+	st.inferred = append(st.inferred, column)
+}

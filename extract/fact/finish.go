@@ -1,0 +1,205 @@
+package fact
+
+import (
+	"strings"
+
+	"newsfacts/schemas"
+)
+
+// finish makes the row of a statement and lets it be the context of what follows.
+func (a *article) finish(s *sentence, i int, st *statement) *schemas.Fact {
+	c := &s.clauses[i]
+	f := &schemas.Fact{
+		ArticleID: s.ArticleID, Zone: s.Zone, Sentence: s.Number, Kind: st.kind, Rule: st.rule,
+		Value: st.value, ValueLow: st.low, ValueHigh: st.high, ValueExact: st.exact, ValueText: st.at.Text,
+		Unit: st.unit, UnitText: st.unitText, Modifier: st.modifier, ValueTable: st.table, ValueID: st.id,
+		Inferred: st.inferred,
+	}
+	at := s.At(int(c.from), int(c.to), st.rule)
+	f.Start, f.End, f.Evidence = at.Start, at.End, at.Text
+	f.Property, f.PropertyCanonical = full(st.what.property), full(st.what.canonical)
+	f.Per = full(st.what.per)
+	if !st.r.per.empty() && f.Per == nil {
+		f.Per = full(s.words(c, st.r.per))
+	}
+	if !st.r.verb.empty() && (st.kind == "count" || st.kind == "level") {
+		f.Predicate = full(s.words(c, st.r.verb))
+	}
+	f.Scope = full(st.what.scope)
+	switch st.direction {
+	case 1:
+		f.Direction = schemas.Ptr("up")
+	case -1:
+		f.Direction = schemas.Ptr("down")
+	case 2:
+		f.Direction = schemas.Ptr("flat")
+	}
+	if st.value != nil {
+		v := *st.value
+		if st.direction == -1 && (st.kind == "change" || st.kind == "difference") {
+			v = -v
+		}
+		f.ValueSigned = &v
+	}
+	for _, flag := range st.at.Flags {
+		if flag == "unit_inferred" {
+			f.Flags = append(f.Flags, flag)
+		}
+	}
+	if st.what.own {
+		f.Flags = append(f.Flags, "from_lexicon")
+	}
+	a.owner(s, st, f)
+	a.period(s, i, st, f)
+	a.versus(s, st, f)
+	a.where(s, i, st, f)
+	a.mood(s, i, st, f)
+	a.source(s, i, f)
+	a.remember(s, st, f)
+	a.explain(s, st, f)
+	return f
+}
+
+func full(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// owner sets the entity: the phrase's own, or in news of a company the company.
+func (a *article) owner(s *sentence, st *statement, f *schemas.Fact) {
+	x := &a.context
+	if st.what.org != nil && actor(st.what.org) {
+		x.org = st.what.org
+	}
+	if st.what.entity == "" && x.org != nil && st.what.place == nil && !st.what.home && corporate(st) {
+		st.what.org, st.what.entity = x.org, x.org.Text
+		st.infer("entity")
+		f.Inferred = st.inferred
+	}
+	f.Entity = full(st.what.entity)
+	if st.what.org != nil && st.what.entity == st.what.org.Text {
+		f.EntityOrganizationID = full(st.what.org.OrganizationID)
+	}
+}
+
+// corporate tells whether what is measured is what companies have.
+func corporate(st *statement) bool {
+	switch st.what.canonical {
+	case "营业收入", "净利润", "利润总额", "每股收益", "毛利率", "总资产", "净资产", "总市值", "成交额", "不良贷款率", "资产负债率", "扣非净利润":
+		return true
+	}
+	p := st.what.property
+	for _, w := range []string{"股价", "营收", "利润", "亏损", "销量", "交付量", "收盘价", "市值", "门店", "员工"} {
+		if strings.Contains(p, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// versus settles the comparison, the period being known.
+func (a *article) versus(s *sentence, st *statement, f *schemas.Fact) {
+	v := st.versus
+	if v == "date" {
+		keep := true
+		v, keep = dated(st.r.baseDate, f.PeriodStart, f.PeriodEnd)
+		if !keep {
+			st.base = ""
+		}
+	}
+	if v == "mom" && f.PeriodStart != nil && f.PeriodEnd != nil && *f.PeriodEnd-*f.PeriodStart > 80 && *f.PeriodEnd-*f.PeriodStart < 100 {
+		v = "qoq"
+	}
+	if v == "ytd" && st.base == "" {
+		st.base = "年初"
+	}
+	if v == "ytd" && f.PeriodStart != nil && f.PeriodEnd != nil && *f.PeriodStart != *f.PeriodEnd && st.kind == "change" {
+		y := schemas.Time(*f.PeriodEnd).Year()
+		f.PeriodStart = schemas.Ptr(dayOf(y, 1, 1))
+	}
+	if v == "" && st.kind == "change" && st.direction != 0 {
+		v = a.unsaid(s, st, f)
+	}
+	f.Comparison = full(v)
+	f.Base = full(st.base)
+	if v != "" {
+		a.context.versus = v
+	}
+}
+
+// unsaid is the comparison of a rate that names none: that of the clause before, and for a rate over a month, a quarter
+// or a year the year before.
+func (a *article) unsaid(s *sentence, st *statement, f *schemas.Fact) string {
+	if st.amount.kind != "percent" {
+		return ""
+	}
+	if x := a.context.versus; x == "yoy" || x == "mom" || x == "qoq" {
+		st.infer("comparison")
+		f.Inferred = st.inferred
+		return x
+	}
+	if f.PeriodStart != nil && f.PeriodEnd != nil && *f.PeriodEnd-*f.PeriodStart >= 27 && *f.PeriodEnd-*f.PeriodStart <= 366 {
+		st.infer("comparison")
+		f.Inferred = st.inferred
+		return "yoy"
+	}
+	return ""
+}
+
+// remember lets the fact be what later clauses leave out.
+func (a *article) remember(s *sentence, st *statement, f *schemas.Fact) {
+	x := &a.context
+	x.fact, x.kind, x.unit = f, st.kind, st.amount.unit
+	x.what = st.what
+	x.what.property = strings.TrimSpace(x.what.property)
+	x.factAt = s.Paragraph
+	x.spoken = false
+}
+
+// explain tells whoever listens why the fact is as it is.
+func (a *article) explain(s *sentence, st *statement, f *schemas.Fact) {
+	tell := a.linker.Reason
+	if tell == nil {
+		return
+	}
+	c := st.r
+	tell(f, "quantity", st.at.Text+" is a "+st.amount.kind+", found by "+st.at.Rule)
+	tell(f, "rule", st.rule)
+	if f.Property != nil {
+		why := "the phrase before it"
+		if strings.Contains(st.rule, "behind") {
+			why = "the phrase behind it"
+		}
+		for _, i := range st.inferred {
+			if i == "property" {
+				why = "left out here; from what was said before"
+			}
+		}
+		tell(f, "property", *f.Property+": "+why)
+	}
+	if f.Entity != nil {
+		tell(f, "entity", *f.Entity)
+	}
+	if f.Direction != nil {
+		why := "the word of moving"
+		if c.diff != 0 {
+			why = "the word of comparing"
+		}
+		tell(f, "direction", *f.Direction+": "+why)
+	}
+	if f.Comparison != nil {
+		tell(f, "compared", *f.Comparison+" "+st.base)
+	}
+	if f.Place != nil {
+		tell(f, "place", *f.Place)
+	}
+	if f.PeriodText != nil {
+		tell(f, "period", *f.PeriodText)
+	}
+	tell(f, "modality", f.Modality)
+	if f.Source != nil {
+		tell(f, "source", *f.Source)
+	}
+}

@@ -1,0 +1,548 @@
+package fact
+
+import (
+	"strings"
+
+	"newsfacts/schemas"
+)
+
+// An amount is the mention a fact rests on, figure or percentage.
+type amount struct {
+	at               *schemas.At
+	table, id        string
+	kind             string // of a figure; percent, point for percentages
+	unit, unitText   string
+	modifier         string
+	value, low, high *float64
+	exact            *string
+	noun             *string
+}
+
+func amountOf(m schemas.Mention) amount {
+	switch m := m.(type) {
+	case *schemas.Figure:
+		return amount{at: &m.At, table: "figures", id: m.FigureID, kind: m.Kind, unit: m.Unit, unitText: m.UnitText, modifier: m.Modifier, value: m.Value, low: m.ValueLow, high: m.ValueHigh, exact: m.ValueExact, noun: m.Noun}
+	case *schemas.Percentage:
+		kind := "percent"
+		if m.Unit == "percentage_point" || m.Unit == "basis_point" {
+			kind = "point"
+		}
+		return amount{at: &m.At, table: "percentages", id: m.PercentageID, kind: kind, unit: m.Unit, unitText: sign(m.Text), modifier: m.Modifier, value: m.Value, low: m.ValueLow, high: m.ValueHigh, exact: m.ValueExact}
+	}
+	return amount{}
+}
+
+// sign is the unit of a percentage as printed: what stands behind its last digit.
+func sign(text string) string {
+	i := strings.LastIndexAny(text, "0123456789一二三四五六七八九十百千两半.")
+	if i < 0 {
+		return text
+	}
+	for i++; i < len(text) && text[i]&0xC0 == 0x80; i++ {
+	}
+	if i >= len(text) {
+		return text
+	}
+	return text[i:]
+}
+
+// A statement is a fact in the making: what its quantity says, before the other columns are filled in.
+type statement struct {
+	amount
+	r         reading
+	what      name
+	kind      string
+	direction int8 // 1 up, -1 down, 2 flat
+	versus    string
+	base      string
+	rule      string
+	inferred  []string
+	predicate string
+	reasons   [][2]string
+}
+
+// state returns the fact of the quantity that was read, or nil if it measures nothing.
+func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
+	c := &s.clauses[i]
+	st := statement{amount: amountOf(s.mentions[s.token(c, r.at).mention]), r: r}
+	st.what = a.name(s, c, r.phrase)
+	if r.rate {
+		st.what.rate, st.what.sign = true, r.rateSign
+	}
+	switch st.amount.kind {
+	case "percent":
+		a.percent(s, c, &st)
+	case "point":
+		a.point(s, c, &st)
+	case "multiple":
+		a.multiple(s, c, &st)
+	case "rank":
+		a.rank(s, c, &st)
+	case "count":
+		a.count(s, c, &st)
+	case "duration", "age", "score":
+		a.other(s, c, &st)
+	default:
+		a.level(s, c, &st)
+	}
+	if st.kind == "" {
+		s.Rejected(int(st.at.From), int(st.at.To), st.rule, "measures nothing")
+		return nil
+	}
+	return a.finish(s, i, &st)
+}
+
+// percent: a change (增长5%), a share (占5%, 5%的企业), a rate that is a level (失业率5%).
+func (a *article) percent(s *sentence, c *clause, st *statement) {
+	r := st.r
+	if r.of && !r.behind.empty() && !r.moved { // 5%的增速
+		if t := s.token(c, r.behind.to-1); t.class == rate || t.class == up || t.class == down {
+			st.kind, st.rule, st.direction = "change", "rate_behind", t.sign
+			a.moveOf(s, c, st, t)
+			if k := r.behind.to - 1; k > r.behind.from {
+				st.what = a.name(s, c, span{r.behind.from, k})
+			}
+			a.omitted(s, c, st)
+			return
+		}
+	}
+	if r.of || r.behind.empty() {
+		if k := r.at + 1; k < len(c.tokens) {
+			if r.of {
+				k++
+			}
+			if k < len(c.tokens) {
+				if t := s.token(c, k); (t.class == up || t.class == down || t.class == rate) && !t.to && !r.moved {
+					st.kind, st.rule = "change", "rate_behind"
+					a.moveOf(s, c, st, t)
+					a.omitted(s, c, st)
+					return
+				}
+			}
+		}
+	}
+	switch {
+	case r.share || st.what.part || !r.part.empty():
+		a.shareOf(s, c, st)
+	case r.diff != 0:
+		st.kind, st.rule, st.direction = "difference", "diff", r.diff
+		a.compare(s, c, st)
+		a.omitted(s, c, st)
+	case r.moved && r.level && !st.what.rate: // 提高到50%
+		st.kind, st.rule = "level", "moved_to"
+		a.omitted(s, c, st)
+	case r.moved && r.level: // 增速回落到5%
+		st.kind, st.rule, st.direction = "change", "rate_to", 1
+		if st.what.sign < 0 {
+			st.direction = -1
+		}
+		a.compare(s, c, st)
+		a.omitted(s, c, st)
+	case r.moved:
+		st.kind, st.rule, st.direction = "change", "moved", r.move
+		if r.move == 0 {
+			st.direction = 2
+		}
+		a.compare(s, c, st)
+		a.omitted(s, c, st)
+	case st.what.rate:
+		st.kind, st.rule, st.direction = "change", "rate", max(st.what.sign, -1)
+		if st.direction == 0 {
+			st.direction = 1
+		}
+		a.compare(s, c, st)
+		a.omitted(s, c, st)
+	case r.versus != text: // 同比5.1%
+		st.kind, st.rule, st.direction = "change", "versus", 1
+		a.compare(s, c, st)
+		a.omitted(s, c, st)
+	case !r.base.empty() && !r.cmp: // 完成年度计划的82.3%
+		a.shareOf(s, c, st)
+	case r.of && !r.behind.empty() && !st.what.measured: // 80%的受访者
+		st.kind, st.rule = "share", "share_of"
+		st.what = a.name(s, c, r.behind)
+		st.base = st.what.property
+	case !r.behind.empty() && (st.what.empty() || !st.what.measured): // 给予2%财政补贴
+		st.kind, st.rule = "level", "percent_behind"
+		owner := a.given(s, c, st)
+		st.what = a.name(s, c, r.behind)
+		if st.what.entity == "" {
+			st.what.entity = owner
+		}
+	default:
+		st.kind, st.rule = "level", "percent"
+		a.omitted(s, c, st)
+	}
+}
+
+// moveOf reads a change whose word stands behind the amount: 5%的增长, 3%的降幅.
+func (a *article) moveOf(s *sentence, c *clause, st *statement, t token) {
+	st.direction = t.sign
+	switch t.class {
+	case up:
+		st.direction = 1
+	case down:
+		st.direction = -1
+	}
+	if st.direction == 0 {
+		st.direction = 1
+	}
+	a.compare(s, c, st)
+}
+
+// shareOf: A占B的5%, A占B的比重为5%, 占比5%, 完成计划的82%.
+func (a *article) shareOf(s *sentence, c *clause, st *statement) {
+	r := st.r
+	st.kind, st.rule = "share", "share"
+	if !r.base.empty() {
+		st.base = strings.Trim(s.words(c, a.withoutTail(s, c, r.base)), "的")
+		for _, w := range []string{"的比重", "的比例", "的份额", "比重", "比例", "份额"} {
+			st.base = strings.TrimSuffix(st.base, w)
+		}
+	}
+	if r.moved && r.level {
+		st.rule = "share_to"
+	} else if r.moved {
+		st.kind, st.direction, st.rule = "change", r.move, "share_moved"
+		a.compare(s, c, st)
+	}
+	a.omitted(s, c, st)
+	if !r.part.empty() && !r.phrase.empty() && st.what.property != "" && st.what.entity == "" && st.what.org == nil {
+		to := s.token(c, r.part.to-1).at
+		from := s.token(c, r.phrase.from).from
+		whole := s.Text[from:to]
+		if n := strings.Index(whole, st.what.property); n >= 0 && runes(whole[n:]) <= 30 {
+			st.what.property = whole[n:]
+			st.what.canonical = ""
+		}
+	}
+}
+
+func (a *article) withoutTail(s *sentence, c *clause, sp span) span {
+	for sp.to > sp.from {
+		if t := s.token(c, sp.to-1); t.class == de || t.class == sharenoun {
+			sp.to--
+			continue
+		}
+		break
+	}
+	for sp.from < sp.to && s.token(c, sp.from).class == de {
+		sp.from++
+	}
+	return sp
+}
+
+// point: a difference (高于全国2.1个百分点) or a change (提高2.1个百分点) of rates.
+func (a *article) point(s *sentence, c *clause, st *statement) {
+	r := st.r
+	switch {
+	case r.diff != 0:
+		st.kind, st.rule, st.direction = "difference", "diff", r.diff
+	case r.moved && r.level:
+		st.kind, st.rule = "level", "moved_to"
+	case r.moved:
+		st.kind, st.rule, st.direction = "change", "moved", r.move
+		if r.pushed && r.phrase.empty() == false && r.move == 0 {
+			st.direction = r.pushSign
+		}
+	case r.pushed: // 拉动经济增长2个百分点
+		st.kind, st.rule, st.direction = "change", "moved", r.pushSign
+	default:
+		st.kind, st.rule = "level", "points"
+		if k := r.at + 1; k < len(c.tokens) {
+			if r.of {
+				k++
+			}
+			if k < len(c.tokens) {
+				if t := s.token(c, k); t.class == up || t.class == down || t.class == rate {
+					st.kind, st.rule = "change", "rate_behind"
+					a.moveOf(s, c, st, t)
+				}
+			}
+		}
+	}
+	a.compare(s, c, st)
+	a.omitted(s, c, st)
+}
+
+// multiple: 是2019年初的3.3倍, 增长2倍, 翻一番.
+func (a *article) multiple(s *sentence, c *clause, st *statement) {
+	r := st.r
+	st.kind, st.rule = "multiple", "multiple"
+	if r.moved && !r.level && !strings.Contains(st.at.Text, "翻") {
+		st.kind, st.rule, st.direction = "change", "moved", r.move
+	}
+	a.compare(s, c, st)
+	a.omitted(s, c, st)
+}
+
+// rank: a place in an order as a result; other ordinals measure nothing.
+func (a *article) rank(s *sentence, c *clause, st *statement) {
+	r := st.r
+	st.rule = "ordinal"
+	result := r.rank || strings.ContainsAny(st.at.Text, "居列") || st.amount.unit == "位" && !strings.HasPrefix(st.at.Text, "第") || r.moved
+	if !result && (st.amount.unit == "名" || st.amount.unit == "位") {
+		result = r.behind.empty() || r.set || s.ranked(c)
+	}
+	if !result && s.ranked(c) && r.behind.empty() {
+		result = true
+	}
+	if !result {
+		return
+	}
+	st.kind, st.rule = "rank", "rank"
+	if r.moved {
+		st.direction = r.move
+		if r.level && s.prior(c, r.at) && a.context.kind == "rank" {
+			st.versus = "vs_base"
+			if f := a.context.fact; f != nil {
+				st.base = f.ValueText
+			}
+		}
+	}
+	a.omitted(s, c, st)
+}
+
+// ranked tells whether the clause speaks of an order.
+func (s *sentence) ranked(c *clause) bool {
+	for k := range c.tokens {
+		t := s.token(c, k)
+		if t.class == rank && (t.at-t.from) > 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// prior tells whether another quantity stands before the one at k.
+func (s *sentence) prior(c *clause, k int) bool {
+	for k--; k >= 0; k-- {
+		if s.token(c, k).class == quantity {
+			return true
+		}
+	}
+	return false
+}
+
+// level: money and physical quantities: an amount as it stands, unless a word says that it is what was added or is apart.
+func (a *article) level(s *sentence, c *clause, st *statement) {
+	r := st.r
+	st.kind, st.rule = "level", "level"
+	switch {
+	case r.diff != 0 && (r.cmp || !r.base.empty()):
+		st.kind, st.rule, st.direction = "difference", "diff", r.diff
+	case r.moved && r.level:
+		st.rule = "moved_to"
+	case r.moved:
+		st.kind, st.rule, st.direction = "change", "moved", r.move
+		if r.move == 0 {
+			st.direction = 2
+		}
+	case r.pushed && !r.set:
+		if st.what.property != "" { // 新增贷款50亿元
+			st.kind, st.rule, st.direction = "change", "pushed", r.pushSign
+		}
+	}
+	if st.what.rate {
+		st.what.property, st.what.rate = "", false
+		st.what = name{property: s.words(c, r.phrase), measured: true}
+	}
+	a.compare(s, c, st)
+	if st.what.empty() && !r.behind.empty() && st.kind == "level" { // 给予1000万元一次性资助
+		owner := a.given(s, c, st)
+		org, p := st.what.org, st.what.place
+		st.what = a.name(s, c, r.behind)
+		if st.what.entity == "" {
+			st.what.entity = owner
+		}
+		if st.what.org == nil {
+			st.what.org = org
+		}
+		if st.what.place == nil {
+			st.what.place = p
+		}
+		st.rule = "level_behind"
+	}
+	a.omitted(s, c, st)
+}
+
+// given returns whom the amount is given to: 对新认定的国家技术创新中心…给予.
+func (a *article) given(s *sentence, c *clause, st *statement) string {
+	if !st.r.target.empty() {
+		n := a.name(s, c, st.r.target)
+		return n.property
+	}
+	return ""
+}
+
+// count: things counted.
+func (a *article) count(s *sentence, c *clause, st *statement) {
+	r := st.r
+	st.kind, st.rule = "count", "count"
+	if r.moved && !r.level {
+		st.direction = r.move
+		if r.versus != text || r.cmp || !r.base.empty() {
+			st.kind = "change"
+		}
+		if r.move == 0 {
+			st.direction = 2
+		}
+	} else if r.diff != 0 && (r.cmp || !r.base.empty()) {
+		st.kind, st.direction = "difference", r.diff
+	} else if r.pushed {
+		st.direction = r.pushSign
+	} else if t := s.tokenAfter(c, r.at); t.class == up || t.class == down {
+		if t.class == up {
+			st.direction = 1
+		} else {
+			st.direction = -1
+		}
+	}
+	before := st.what
+	if !r.behind.empty() && !(before.measured && r.of) {
+		n := a.name(s, c, r.behind)
+		if n.property != "" && !particles[n.property] {
+			st.rule = "count_behind"
+			st.what = n
+			if n.place == nil {
+				st.what.place, st.what.home = before.place, before.home
+			}
+			st.what.entity = ""
+			if n.org != nil {
+				st.what.org = nil
+			}
+			a.doer(s, c, st, before)
+			a.compare(s, c, st)
+			return
+		}
+	}
+	if st.what.empty() {
+		if t := s.tokenAfter(c, r.at); people[st.amount.unit] && (t.class == noun || t.class == verb) {
+			st.what.property = s.text(t)
+			st.rule = "count_verb"
+			a.doer(s, c, st, before)
+			return
+		}
+		if st.amount.noun != nil && *st.amount.noun != "" {
+			st.what.property = *st.amount.noun
+			st.rule = "count_noun"
+			a.doer(s, c, st, before)
+			return
+		}
+		a.compare(s, c, st)
+		a.omittedCount(s, c, st)
+		return
+	}
+	if st.what.rate {
+		st.what.property = s.words(c, r.phrase)
+	}
+	a.compare(s, c, st)
+	a.doer(s, c, st, name{})
+}
+
+// particles are no things counted.
+var particles = map[string]bool{"多": true, "余": true, "左右": true, "以上": true}
+
+// people are measure words that count persons by themselves.
+var people = map[string]bool{"人": true, "名": true, "位": true, "例": true, "起": true, "户": true, "人次": true}
+
+func (s *sentence) tokenAfter(c *clause, k int) token {
+	if k++; k < len(c.tokens) {
+		return s.token(c, k)
+	}
+	return token{}
+}
+
+// doer sets the owner of a count: the subject of its clause, if it is a body or a named thing.
+func (a *article) doer(s *sentence, c *clause, st *statement, before name) {
+	if st.what.entity != "" {
+		return
+	}
+	for _, n := range []name{before, a.name(s, c, st.r.subject)} {
+		if n.org != nil {
+			st.what.org, st.what.entity = n.org, n.org.Text
+			return
+		}
+		if n.place != nil && st.what.place == nil {
+			st.what.place = n.place
+		}
+		st.what.home = st.what.home || n.home
+	}
+}
+
+// omittedCount: a count whose thing is left out (新增1500家): the last thing counted in this unit.
+func (a *article) omittedCount(s *sentence, c *clause, st *statement) {
+	x := &a.context
+	if x.near(s) && x.unit == st.amount.unit {
+		a.take(st)
+		return
+	}
+	if !st.r.verb.empty() {
+		st.what.property = s.words(c, span{st.r.verb.to - 1, st.r.verb.to})
+		st.rule = "count_verb"
+	}
+	if people[st.amount.unit] && st.what.property == "" {
+		st.what.property = st.amount.unit
+	}
+	if x.near(s) && st.what.property == "" && (st.kind == "change" || st.kind == "difference") {
+		a.take(st)
+	}
+	if st.what.property == "" && x.spoken {
+		st.what = x.subject
+	}
+	if st.what.property == "" {
+		st.kind = ""
+		st.rule = "count"
+	}
+}
+
+// other: lengths of time, ages and scores.
+func (a *article) other(s *sentence, c *clause, st *statement) {
+	r := st.r
+	st.rule = st.amount.kind
+	switch st.amount.kind {
+	case "score":
+		st.kind = "level"
+		who := st.what
+		if who.org == nil {
+			who = a.name(s, c, r.subject)
+		}
+		st.what = name{property: "比分", measured: true, org: who.org, entity: who.entity}
+		if who.org == nil && who.property != "" {
+			st.what.entity = who.property
+		}
+	case "age":
+		st.kind = "level"
+		who := st.what
+		if who.measured {
+			return
+		}
+		st.what = name{property: "年龄", measured: true, entity: who.property, org: who.org}
+		if who.empty() && !r.behind.empty() {
+			st.what.entity = a.name(s, c, r.behind).property
+		}
+	default:
+		if st.what.measured || r.moved || s.lasting(c, r.at) {
+			st.kind = "level"
+			if r.moved && !r.level {
+				st.kind, st.direction = "change", r.move
+			}
+			if st.what.empty() && !r.behind.empty() && r.of {
+				st.what = a.name(s, c, r.behind)
+			}
+			a.compare(s, c, st)
+			a.omitted(s, c, st)
+		}
+	}
+}
+
+// lasting tells whether a length of time is what the clause states: 为期5天, 历时3年, 以5年为一个周期.
+func (s *sentence) lasting(c *clause, k int) bool {
+	for j := max(0, k-2); j < k; j++ {
+		switch s.text(s.token(c, j)) {
+		case "为期", "历时", "长达", "用时", "耗时", "时长", "判处", "有期徒刑", "刑期", "期限", "持续":
+			return true
+		}
+	}
+	return strings.HasPrefix(s.Text[s.token(c, k).at:], "为一个周期")
+}

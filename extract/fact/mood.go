@@ -1,0 +1,196 @@
+package fact
+
+import (
+	"strings"
+
+	"newsfacts/schemas"
+)
+
+// moods notes what holds for the whole sentence: a condition, a question, a plan said in an earlier clause.
+func (a *article) moods(s *sentence) {
+	x := &a.context
+	x.planned, x.guessed, x.conditional = false, false, false
+	x.question = strings.HasSuffix(s.Text, "？") || strings.HasSuffix(s.Text, "?") || strings.HasSuffix(s.Text, "？”")
+}
+
+// mood sets how the statement is meant, and the flags of denial, rumour, condition, question and quotation.
+func (a *article) mood(s *sentence, i int, st *statement, f *schemas.Fact) {
+	c := &s.clauses[i]
+	x := &a.context
+	m := ""
+	at := st.r.at
+	flags := f.Flags
+	for k := 0; k < len(c.tokens); k++ {
+		t := s.token(c, k)
+		before := k < at
+		switch t.class {
+		case limit:
+			if before && k >= st.r.floor {
+				m = "limit"
+			}
+		case estimate:
+			if m == "" || m == "target" {
+				m = "estimate"
+			}
+		case target:
+			if w := s.text(t); m == "" && (before || strings.HasPrefix(w, "目标") || w == "任务" || w == "目标任务" || w == "预期目标") {
+				m = a.plan(s, c, k, w, st)
+			}
+		case neg:
+			if before && k >= st.r.floor && !negligible(s, c, k, at) {
+				flags = append(flags, "negated")
+			}
+		case rumour:
+			flags = append(flags, "rumoured")
+		case when:
+			if before {
+				x.conditional = true
+			}
+		}
+	}
+	if m == "" && c.outer >= 0 {
+		m = a.moodOf(s, &s.clauses[c.outer])
+	}
+	if m == "" {
+		m = a.carried(s, i)
+	}
+	if m == "" && strings.Contains(s.Text[s.token(c, at).at:], "为一个周期") {
+		m = "rule"
+	}
+	m = a.most(s, c, st, m)
+	if m == "" {
+		m = "actual"
+	}
+	f.Modality = m
+	if x.conditional {
+		flags = append(flags, "conditional")
+	}
+	if x.question {
+		flags = append(flags, "question")
+	}
+	if c.inside {
+		flags = append(flags, "quoted")
+	}
+	f.Flags = unique(flags)
+	a.deny(s, i, f)
+}
+
+// negligible: 没有…的 before a noun phrase is no denial of the amount itself; far away it is another statement's.
+func negligible(s *sentence, c *clause, k, at int) bool { return at-k > 6 }
+
+// deny marks what a later clause of the sentence calls untrue: “…”的说法不实.
+func (a *article) deny(s *sentence, i int, f *schemas.Fact) {
+	for j := i + 1; j < len(s.clauses) && j <= i+2; j++ {
+		t := s.Text[s.clauses[j].from:s.clauses[j].to]
+		if strings.Contains(t, "不实") || strings.Contains(t, "不属实") || strings.Contains(t, "谣言") {
+			f.Flags = unique(append(f.Flags, "negated"))
+		}
+	}
+}
+
+// plan tells a plan (将建设, 力争达到) from a forecast (将达到): a target where somebody means to do it.
+func (a *article) plan(s *sentence, c *clause, k int, w string, st *statement) string {
+	if w == "将" || w == "将会" || w == "即将" || w == "将再" {
+		for j := k + 1; j < len(c.tokens) && j < k+4; j++ {
+			switch t := s.token(c, j); t.class {
+			case up, down, level, flat, to, diff:
+				return "estimate"
+			case verb, did, say:
+				return "target"
+			}
+		}
+	}
+	return "target"
+}
+
+// moodOf is the modality that the outer clause of a bracket gives: 目标（增长6%）.
+func (a *article) moodOf(s *sentence, c *clause) string {
+	for k := range c.tokens {
+		t := s.token(c, k)
+		switch t.class {
+		case target:
+			return "target"
+		case estimate:
+			return "estimate"
+		}
+	}
+	return ""
+}
+
+// carried is the modality of the clauses before in the sentence, until one that says what is already so.
+func (a *article) carried(s *sentence, i int) string {
+	for k := range s.clauses[i].tokens {
+		if t := s.token(&s.clauses[i], k); t.class == adv && (s.text(t) == "已" || s.text(t) == "已经" || s.text(t) == "目前已") {
+			return ""
+		}
+	}
+	for j := i - 1; j >= 0 && j >= i-6; j-- {
+		c := &s.clauses[j]
+		for k := len(c.tokens) - 1; k >= 0; k-- {
+			t := s.token(c, k)
+			switch t.class {
+			case estimate:
+				return "estimate"
+			case target:
+				if w := s.text(t); w != "将" && w != "需" && w != "需要" && w != "预算" {
+					return "target"
+				}
+			case adv:
+				if w := s.text(t); w == "已" || w == "已经" {
+					return ""
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// most reads 最高, 不超过 and their like as a limit where something is granted or ruled, not where it was measured.
+func (a *article) most(s *sentence, c *clause, st *statement, m string) string {
+	if st.modifier != "at_most" && st.modifier != "at_least" {
+		return m
+	}
+	before := s.Text[s.token(c, st.r.floor).from:s.token(c, st.r.at).from]
+	if st.modifier == "at_least" && !strings.Contains(before, "不低于") && !strings.Contains(before, "不少于") && !strings.Contains(before, "不小于") && !strings.Contains(before, "至少") {
+		return m
+	}
+	if st.modifier == "at_least" {
+		if m == "target" || m == "" && !granted(s.Text) {
+			return m
+		}
+		return "limit"
+	}
+	if strings.Contains(before, "最高") || strings.Contains(before, "最多") || strings.Contains(before, "不超过") || strings.Contains(before, "不高于") || strings.Contains(before, "至多") {
+		return "limit"
+	}
+	if m == "" && granted(s.Text[s.clauses[0].from:]) {
+		return "limit"
+	}
+	return m
+}
+
+// granted tells whether the text speaks of grants, fines and rules.
+func granted(t string) bool {
+	for _, w := range [...]string{"给予", "奖励", "补贴", "补助", "资助", "罚款", "处以", "规定", "应当", "不得", "办法", "标准", "限额", "额度"} {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func unique(flags []string) []string {
+	var out []string
+	for _, f := range flags {
+		seen := false
+		for _, o := range out {
+			seen = seen || o == f
+		}
+		if !seen {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+var _ = schemas.Ptr[int]

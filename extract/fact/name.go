@@ -1,0 +1,216 @@
+package fact
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"newsfacts/extract/place"
+	"newsfacts/schemas"
+)
+
+// A name is a noun phrase taken apart: where, of whom, what.
+type name struct {
+	property  string
+	canonical string // of property, where properties.tsv lists it
+	own       bool   // the user's list names it
+	entity    string
+	org       *schemas.Organization
+	place     *place.Place
+	home      bool // 全市, 我县
+	measured  bool // the property is known to be something measured: an indicator, or a head of heads.tsv
+	rate      bool // it ends with a rate of growth
+	sign      int8
+	part      bool // it ends with 占比, 比重
+	per       string
+	scope     string
+}
+
+// empty tells whether the phrase names nothing measured.
+func (n name) empty() bool { return n.property == "" }
+
+// name takes the phrase apart: places and organizations at its head, the owner before 的, a rate at its end.
+func (a *article) name(s *sentence, c *clause, sp span) (n name) {
+	k, to := sp.from, sp.to
+head:
+	for k < to {
+		t := s.token(c, k)
+		switch t.class {
+		case place_:
+			p := s.places[t.place]
+			n.place = &p
+		case home:
+			n.home = true
+		case nation:
+			n.place = &place.China
+		case world:
+			n.place = &place.Place{Name: "全球"}
+		case de, list, conj:
+		case org:
+			o := s.mentions[t.mention].(*schemas.Organization)
+			n.org, n.entity = o, o.Text
+		default:
+			break head
+		}
+		k++
+	}
+	for to > k && (s.token(c, to-1).class == de || s.token(c, to-1).class == list || s.token(c, to-1).class == conj) {
+		to--
+	}
+	if to > k && s.token(c, to-1).class == rate {
+		n.rate, n.sign = true, s.token(c, to-1).sign
+		to--
+		for to > k && (s.token(c, to-1).class == de || s.token(c, to-1).class == yoy) {
+			to--
+		}
+		if to == k {
+			return n
+		}
+	}
+	if d := s.lastOf(c, k, to); d > k {
+		owner := s.words(c, span{k, d})
+		if sub := (span{k, d}); !s.adjective(c, sub) {
+			inner := a.name(s, c, sub)
+			if inner.org != nil {
+				n.org = inner.org
+			}
+			if inner.place != nil {
+				n.place = inner.place
+			}
+			if e := strings.Trim(owner, "“”"); inner.property != "" && runes(e) <= 24 {
+				n.entity = inner.property
+				if inner.entity != "" && inner.org == nil {
+					n.entity = inner.entity + inner.property
+				}
+			}
+		}
+		k = d + 1
+	}
+	rest := s.words(c, span{k, to})
+	if !s.paired(c, k, to) {
+		rest = strings.Trim(rest, "“”‘’「」\"")
+	}
+	if rest == "" {
+		return n
+	}
+	n.property = rest
+	if t := s.token(c, k); t.class == per {
+		n.per = s.text(t)
+	}
+	n.part = s.token(c, to-1).class == sharenoun
+	a.split(&n)
+	for _, w := range scopes {
+		if strings.Contains(rest, w) {
+			n.scope = w
+			break
+		}
+	}
+	return n
+}
+
+var scopes = []string{"规模以上", "规上", "限额以上", "限上", "全口径", "全社会"}
+
+// lastOf returns the place of the last 的 in the phrase, or -1.
+func (s *sentence) lastOf(c *clause, from, to int) int {
+	for k := to - 1; k > from; k-- {
+		if s.token(c, k).class == de && k+1 < to {
+			return k
+		}
+	}
+	return -1
+}
+
+// adjective tells whether what stands before 的 is no owner: 新的, 优质的, 一定的.
+func (s *sentence) adjective(c *clause, sp span) bool {
+	w := s.words(c, sp)
+	return utf8.RuneCountInString(w) <= 1 || adjectives[w]
+}
+
+var adjectives = map[string]bool{"优质": true, "一定": true, "巨大": true, "最大": true, "最高": true, "最新": true, "相关": true, "重要": true, "主要": true, "真正": true, "同期": true, "相应": true, "新增": true, "公布": true, "发布": true, "最近": true, "不同": true, "各类": true}
+
+// split parts a property from the thing measured, where the phrase's last word is one that things have: 汽车产量.
+func (a *article) split(n *name) {
+	whole := n.property
+	if canonical, own, ok := a.indicator(whole); ok {
+		n.canonical, n.own, n.measured = canonical, own, true
+		if head := "增加值"; strings.HasPrefix(whole, "第") && strings.HasSuffix(whole, "产业"+head) {
+			n.entity, n.property = strings.TrimSuffix(whole, head), head
+		}
+		return
+	}
+	head, parts, ok := headOf(whole)
+	if !ok {
+		if tail, canonical, found := a.tail(whole); found { // 公司营业收入, 上海GDP
+			n.measured = true
+			front := strings.TrimSuffix(whole, tail)
+			if _, splits, ok := headOf(tail); ok && splits && n.entity == "" && runes(front) > 1 {
+				n.entity, n.property, n.canonical = front, tail, canonical
+			}
+		}
+		return
+	}
+	n.measured = true
+	front := strings.TrimSuffix(whole, head)
+	if !parts || runes(front) < 2 || n.entity != "" || modifiers[front] {
+		if tail, canonical, found := a.tail(whole); found && modifiers[strings.TrimSuffix(whole, tail)] {
+			n.canonical = canonical
+		}
+		return
+	}
+	if tail, canonical, found := a.tail(whole); found && len(tail) > len(head) {
+		head, n.canonical = tail, canonical
+		front = strings.TrimSuffix(whole, tail)
+	} else if c, _, ok := a.indicator(head); ok {
+		n.canonical = c
+	}
+	if w, _, ok := words().At(front, 0); ok && w.class == per { // 人均产值
+		return
+	}
+	n.entity, n.property = front, head
+}
+
+// modifiers before a head that are no entity.
+var modifiers = map[string]bool{"累计": true, "年": true, "总": true, "实际": true, "平均": true, "累计实现": true, "国内": true, "其": true, "单日": true, "预期": true, "合同": true, "当年": true, "主营业务": true, "年均": true, "季度": true, "月度": true, "年度": true, "全年": true, "单季": true, "单季度": true, "半年": true, "日均": true, "人均": true, "户均": true, "单位": true, "市场": true, "最新": true, "初步": true, "直接": true, "货物": true, "最终": true, "成交": true, "规模以上": true, "出厂": true, "零售": true, "批发": true, "收购": true, "最高": true, "最低": true, "开盘": true, "收盘": true, "综合": true, "公司": false}
+
+// headOf returns the longest word of heads.tsv that the phrase ends with.
+func headOf(phrase string) (head string, split, ok bool) {
+	h := heads()
+	i := len(phrase)
+	for range 6 {
+		_, size := utf8.DecodeLastRuneInString(phrase[:i])
+		if size == 0 {
+			break
+		}
+		i -= size
+		if s, listed := h[phrase[i:]]; listed {
+			head, split, ok = phrase[i:], s, true
+		}
+	}
+	return head, split, ok
+}
+
+// indicator looks a phrase up in the user's list and in properties.tsv.
+func (a *article) indicator(phrase string) (canonical string, own, ok bool) {
+	if a.linker.Properties != nil {
+		if c, found := a.linker.Properties.Get(phrase); found {
+			return c, true, true
+		}
+	}
+	w, found := words().Get(phrase)
+	if found && w.class == property {
+		return w.name, false, true
+	}
+	return "", false, false
+}
+
+// tail returns the longest indicator that the phrase ends with.
+func (a *article) tail(phrase string) (tail, canonical string, ok bool) {
+	for i := range phrase {
+		if c, _, found := a.indicator(phrase[i:]); found {
+			return phrase[i:], c, true
+		}
+		if i > 120 {
+			break
+		}
+	}
+	return "", "", false
+}

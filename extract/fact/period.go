@@ -1,0 +1,252 @@
+package fact
+
+import (
+	"strings"
+	"time"
+
+	"newsfacts/schemas"
+)
+
+func dayOf(y, m, d int) int32 {
+	return schemas.Day(time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC))
+}
+
+// A governing date is one that says when, with how it is meant.
+type governing struct {
+	d      *schemas.Date
+	opened bool // 自…起, …以来, 将于…起: no end
+	upTo   bool // 截至
+}
+
+// period sets when: the nearest date before the quantity in its clause, in the clause's outer one, in the clauses and
+// sentences before.
+func (a *article) period(s *sentence, i int, st *statement, f *schemas.Fact) {
+	c := &s.clauses[i]
+	g, here := a.when(s, c, st)
+	if !here && c.outer >= 0 {
+		g, here = a.whenOuter(s, c, st)
+	}
+	x := &a.context
+	if year, ok := a.annual(s, c); ok {
+		f.PeriodText, f.PeriodTimex = full(year.text), full(year.timex)
+		f.PeriodStart, f.PeriodEnd, f.PeriodKind = schemas.Ptr(year.start), schemas.Ptr(year.end), full("interval")
+		return
+	}
+	if !here && x.g.d != nil {
+		g = x.g
+		st.infer("period")
+	}
+	if g.d == nil {
+		f.Inferred = st.inferred
+		return
+	}
+	if g.d.Kind == "vague" && x.opening.d != nil && x.openingAt == s.Number { // 自2018年起…，目前已累计…
+		g = x.opening
+	}
+	f.PeriodText, f.PeriodTimex, f.PeriodDateID = full(g.d.Text), full(g.d.Timex), full(g.d.DateID)
+	f.PeriodStart, f.PeriodEnd = g.d.StartDate, g.d.EndDate
+	kind := "interval"
+	switch {
+	case g.d.Kind == "vague" || g.d.StartDate == nil && g.d.EndDate == nil:
+		kind = "vague"
+		f.PeriodStart, f.PeriodEnd = nil, nil
+	case g.opened && !st.r.moved:
+		f.PeriodEnd = nil
+		kind = "cumulative"
+	case a.cumulative(s, c, st) && g.d.StartDate != nil && g.d.EndDate != nil && (*g.d.StartDate == *g.d.EndDate || g.upTo):
+		f.PeriodStart = nil
+		kind = "cumulative"
+	case g.d.StartDate != nil && g.d.EndDate != nil && *g.d.StartDate == *g.d.EndDate:
+		kind = "point"
+	case g.upTo && g.d.EndDate != nil:
+		f.PeriodStart = g.d.EndDate
+		kind = "point"
+	}
+	f.PeriodKind = &kind
+	f.Inferred = st.inferred
+}
+
+// cumulative tells whether the amount was reached over all the time before: 累计.
+func (a *article) cumulative(s *sentence, c *clause, st *statement) bool {
+	if st.kind == "change" || st.kind == "share" || st.kind == "difference" {
+		return false
+	}
+	from, to := s.token(c, st.r.floor).from, s.token(c, st.r.at).from
+	return strings.Contains(s.Text[from:to], "累计")
+}
+
+// when returns the date of the quantity's own clause that governs it: the nearest before, else none.
+func (a *article) when(s *sentence, c *clause, st *statement) (governing, bool) {
+	for k := st.r.at - 1; k >= 0; k-- {
+		t := s.token(c, k)
+		if t.class != date {
+			continue
+		}
+		d := s.mentions[t.mention].(*schemas.Date)
+		if d == st.r.baseDate || !s.governs(c, k, st.r.base) || d.Kind == "set" {
+			continue
+		}
+		return s.governing(c, k, d), true
+	}
+	return governing{}, false
+}
+
+func (a *article) whenOuter(s *sentence, c *clause, st *statement) (governing, bool) {
+	o := &s.clauses[c.outer]
+	for k := len(o.tokens) - 1; k >= 0; k-- {
+		t := s.token(o, k)
+		if t.class == date && t.at <= c.from {
+			d := s.mentions[t.mention].(*schemas.Date)
+			if s.governs(o, k, span{}) && d.Kind != "set" {
+				return s.governing(o, k, d), true
+			}
+		}
+	}
+	return governing{}, false
+}
+
+// governing reads how the date is meant from the words beside it.
+func (s *sentence) governing(c *clause, k int, d *schemas.Date) governing {
+	g := governing{d: d}
+	if k > 0 {
+		switch w := s.text(s.token(c, k-1)); w {
+		case "截至", "截止", "截止到", "截至到", "到", "至":
+			g.upTo = w != "到" && w != "至" || d.StartDate != nil && d.EndDate != nil && *d.StartDate == *d.EndDate
+		}
+	}
+	rest := s.Text[s.token(c, k).at:]
+	if strings.HasPrefix(rest, "起") || strings.HasPrefix(rest, "以来") && !strings.HasSuffix(d.Text, "今年") && !strings.HasPrefix(d.Text, "今年") || strings.HasPrefix(rest, "开始") {
+		g.opened = true
+	}
+	if last := c.tokens[len(c.tokens)-1]; !g.opened && c.end != 0 && strings.HasSuffix(s.Text[:s.tokens[last].at], "后") && c.amounts == 0 {
+		g.opened = true
+	}
+	return g
+}
+
+// governs tells whether the date at k of the clause can say when something was so: not one that is compared with,
+// nor when something was decided, nor a part of a name.
+func (s *sentence) governs(c *clause, k int, base span) bool {
+	if k >= base.from && k < base.to {
+		return false
+	}
+	if k > 0 {
+		p := s.token(c, k-1)
+		if p.class == date && k > 1 {
+			p = s.token(c, k-2)
+		}
+		switch p.class {
+		case cmp, diff:
+			return false
+		}
+		switch s.text(p) {
+		case "与", "同", "和", "跟":
+			return false
+		}
+	}
+	if k+1 < len(c.tokens) {
+		n := s.token(c, k+1)
+		if n.class == say || n.class == learn || n.class == verb && k+2 < len(c.tokens) && s.token(c, k+2).class == de { // 年初制定的
+			return false
+		}
+		if n.class == de && k > 0 { // 是2019年初的3.3倍
+			p := s.token(c, k-1)
+			if p.class == level || p.class == cmp {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// dates lets the last governing date of a clause govern what follows.
+func (a *article) dates(s *sentence, i int) {
+	c := &s.clauses[i]
+	x := &a.context
+	if c.outer >= 0 {
+		return
+	}
+	if c.amounts == 0 && a.says(s, c) && !a.content(s, c) {
+		return
+	}
+	for k := range c.tokens {
+		t := s.token(c, k)
+		if t.class != date {
+			continue
+		}
+		d := s.mentions[t.mention].(*schemas.Date)
+		if d.Kind == "set" || !s.governs(c, k, span{}) {
+			continue
+		}
+		g := s.governing(c, k, d)
+		if g.opened {
+			x.opening, x.openingAt = g, s.Number
+		}
+		x.g = g
+	}
+}
+
+// content tells whether the clause holds more than who speaks: 数据显示 and what follows in the same clause.
+func (a *article) content(s *sentence, c *clause) bool {
+	t := s.token(c, len(c.tokens)-1)
+	return t.class != say && t.class != learn
+}
+
+// pass lets the dates of a sentence without a quantity govern what follows in its paragraph.
+func (a *article) pass(s *sentence) {
+	x := &a.context
+	dated := false
+	for _, m := range s.mentions {
+		switch m := m.(type) {
+		case *schemas.Date:
+			if m.Kind != "set" {
+				dated = true
+			}
+		case *schemas.Organization:
+			if actor(m) && m.Where().From < 30 {
+				x.org = m
+			}
+		}
+	}
+	if dated || strings.Contains(s.Text, "获悉") || strings.Contains(s.Text, "发布") || strings.Contains(s.Text, "《") || strings.Contains(s.Text, "据") {
+		s.read()
+		a.sources(s)
+		a.moods(s)
+		for i := range s.clauses {
+			a.subject(s, i)
+			a.dates(s, i)
+		}
+	}
+	x.spoken = false
+}
+
+type span_ struct {
+	text, timex string
+	start, end  int32
+}
+
+// annual reads 年度目标 and its like: the year of the article.
+func (a *article) annual(s *sentence, c *clause) (y span_, ok bool) {
+	ref := a.d.Article.ReferenceDate
+	if ref == nil {
+		return y, false
+	}
+	t := s.Text[c.from:c.to]
+	for _, w := range [...]string{"年度目标", "年度任务", "年度预期", "年度增长目标", "年度计划"} {
+		if strings.Contains(t, w) {
+			year := schemas.Time(*ref).Year()
+			for k := range c.tokens { // 2022年年度目标
+				if tok := s.token(c, k); tok.class == date {
+					if d := s.mentions[tok.mention].(*schemas.Date); d.Kind == "year" && d.StartDate != nil {
+						year = schemas.Time(*d.StartDate).Year()
+					}
+				}
+			}
+			if strings.Contains(t, "完成"+w) || strings.Contains(t, "完成") && w == "年度计划" {
+				return y, false
+			}
+			return span_{"年度", schemas.Time(dayOf(year, 1, 1)).Format("2006"), dayOf(year, 1, 1), dayOf(year, 12, 31)}, true
+		}
+	}
+	return y, false
+}

@@ -1,0 +1,453 @@
+package fact
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"newsfacts/schemas"
+)
+
+// A span is tokens [from, to) of a clause; empty where from == to.
+type span struct{ from, to int }
+
+func (s span) empty() bool { return s.from >= s.to }
+
+// A reading is what stands around one quantity in its clause.
+type reading struct {
+	at       int  // the quantity's place among the clause's tokens
+	floor    int  // where the quantity before it ends its own words
+	phrase   span // the noun phrase before it
+	behind   span // the noun phrase behind it: 90余家[金融机构]
+	of       bool // 的 stands between it and the phrase behind
+	subject  span // the noun phrase before the verb
+	target   span // of 对 and 给: whom it is given
+	base     span // what it is compared with
+	baseDate *schemas.Date
+	cmp      bool // 比, 较, 与…相比
+	move     int8 // 1 up, -1 down
+	moved    bool // a word of moving stands there; move is 0 for 持平
+	level    bool // the word of moving is followed by the new level: 增至
+	set      bool // 调整为, 收于
+	rate     bool // the phrase is or ends with a rate of growth: 增速
+	rateSign int8
+	diff     int8
+	versus   class // yoy, mom, qoq; text where unsaid
+	share    bool  // 占
+	part     span  // A占B的比重: the whole phrase
+	rank     bool
+	dist     bool
+	origin   bool // 由, 从: the amount before a move
+	per      span
+	verb     span // the verbs between subject and phrase
+	made     bool // 完成, 实现
+	pushed   bool // a word of moving before the phrase: 新增就业12万人
+	pushSign int8
+	date     *schemas.Date // the date nearest before the quantity, within its own words
+	rule     string
+}
+
+// longest is how many tokens before a quantity are read.
+const longest = 60
+
+// look reads what stands before and behind the quantity at place k of clause c.
+func (s *sentence) look(c *clause, k, floor int) reading {
+	r := reading{at: k, floor: max(floor, k-longest)}
+	s.behind(c, &r)
+	s.before(c, &r)
+	return r
+}
+
+func (s *sentence) token(c *clause, k int) token { return s.tokens[c.tokens[k]] }
+
+// before walks left from the quantity: first over the words of moving, level and comparison, then over the noun
+// phrase, then to the subject. A phrase that stands behind 比, 占 or 是…的 is a base, and the walk goes on.
+func (s *sentence) before(c *clause, r *reading) {
+	k := r.at - 1
+	for k >= r.floor {
+		k = s.predicate(c, r, k)
+		if k < r.floor {
+			return
+		}
+		from := s.nounPhrase(c, r, k)
+		phrase := span{from, k + 1}
+		if from > k {
+			s.owner(c, r, k)
+			return
+		}
+		left := text
+		if from > r.floor {
+			left = s.token(c, from-1).class
+		}
+		last := s.token(c, k)
+		switch {
+		case left == cmp || left == diff && r.moved && !strings.HasSuffix(s.text(s.token(c, from-1)), "高"):
+			r.base, r.cmp, k = phrase, true, from-2
+			if left == diff && r.diff == 0 { // 高于全国2.1个百分点
+				r.diff = s.token(c, from-1).sign
+			}
+			continue
+		case left == diff:
+			r.base, r.cmp, r.diff, k = phrase, true, s.token(c, from-1).sign, from-2
+			continue
+		case (left == conj || left == prep) && r.cmp && r.base.empty() && r.baseDate == nil: // 与上月相比
+			r.base, k = phrase, from-2
+			continue
+		case left == share:
+			r.share, r.base = true, phrase
+			if last.class == sharenoun {
+				r.part = phrase
+			}
+			k = from - 2
+			continue
+		case last.class == de && r.base.empty() && (left == level || left == did || left == to || left == up || left == down || left == prep && s.text(s.token(c, from-1)) == "以"):
+			if s.ofBase(c, r) { // 是2019年初的3.3倍, 完成年度计划的82.3%
+				r.base, k = phrase, from-2
+				r.made = r.made || left == did
+				continue
+			}
+		}
+		r.phrase = phrase
+		s.owner(c, r, from-1)
+		return
+	}
+}
+
+// ofBase tells whether the quantity is one that is reckoned of something: a multiple or a percentage.
+func (s *sentence) ofBase(c *clause, r *reading) bool {
+	switch m := s.mentions[s.token(c, r.at).mention].(type) {
+	case *schemas.Percentage:
+		return true
+	case *schemas.Figure:
+		return m.Kind == "multiple"
+	}
+	return false
+}
+
+// predicate steps left over the words that belong to the amount and returns where the noun phrase may end.
+func (s *sentence) predicate(c *clause, r *reading, k int) int {
+	for ; k >= r.floor; k-- {
+		t := s.token(c, k)
+		switch t.class {
+		case adv, target, estimate, limit, neg, rumour, when, ask, inner, quote:
+		case level:
+		case did:
+			r.made = true
+		case dist:
+			r.dist = true
+		case to:
+			r.set = true
+		case up, down, flat:
+			if !r.moved {
+				r.moved, r.level = true, t.to
+				if t.class == up {
+					r.move = 1
+				} else if t.class == down {
+					r.move = -1
+				}
+			}
+		case diff:
+			if r.diff == 0 && !r.moved {
+				r.diff = t.sign
+			}
+		case yoy, mom, qoq:
+			if r.versus == text {
+				r.versus = t.class
+			}
+		case share:
+			r.share = true
+		case rank:
+			r.rank = true
+		case cmp:
+			r.cmp = true
+		case per:
+			r.per = span{k, k + 1}
+		case date:
+			d := s.mentions[t.mention].(*schemas.Date)
+			if s.based(c, r, k) {
+				if r.baseDate == nil {
+					r.baseDate = d
+					r.base = span{k, k + 1}
+				}
+				r.cmp = true
+			} else if r.date == nil {
+				r.date = d
+			}
+		case prep:
+			w := s.text(t)
+			switch w {
+			case "由", "从":
+				r.origin = true
+			case "以", "按", "于", "自", "经", "同", "在", "至", "到":
+			default:
+				return k
+			}
+		case de:
+			if k > r.floor && s.token(c, k-1).class == date && s.ofBase(c, r) && r.base.empty() { // 是2019年初的3.3倍
+				r.baseDate = s.mentions[s.token(c, k-1).mention].(*schemas.Date)
+				r.base = span{k - 1, k}
+				k--
+				continue
+			}
+			return k
+		case rate:
+			if k+1 < len(c.tokens) {
+				r.rate, r.rateSign = true, t.sign
+				r.rateAt(c, s, k)
+				continue
+			}
+			return k
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+func (r *reading) rateAt(*clause, *sentence, int) {}
+
+// based tells whether the date at k is what is compared with: 比2017年增长, 较年初, 与上月相比.
+func (s *sentence) based(c *clause, r *reading, k int) bool {
+	if k == r.floor {
+		return false
+	}
+	t := s.token(c, k-1)
+	if t.class == date && k-1 > r.floor { // 比2022年 年末
+		t = s.token(c, k-2)
+	}
+	switch t.class {
+	case cmp:
+		return r.moved || r.diff != 0 || r.versus != text || r.rate || s.text(t) != "比" || true
+	case conj, prep:
+		w := s.text(t)
+		return (w == "与" || w == "同" || w == "和" || w == "跟") && r.cmp
+	case diff:
+		return true
+	}
+	return false
+}
+
+// nounPhrase returns where the noun phrase that ends before k+1 begins; k+1 where there is none.
+func (s *sentence) nounPhrase(c *clause, r *reading, k int) int {
+	i := k
+	for ; i >= r.floor; i-- {
+		t := s.token(c, i)
+		if t.class.nominal() {
+			continue
+		}
+		inside := i < k && i > r.floor && s.token(c, i-1).class.nominal()
+		switch t.class {
+		case list, conj:
+			if inside && s.token(c, i-1).class != quote || inside && t.class == list {
+				continue
+			}
+		case adv:
+			if inside && nested[s.text(t)] {
+				continue
+			}
+		case verb, up, down, did, say, target, level, share, diff, dist, yoy:
+			if inside && s.attribute(c, i, k) {
+				continue
+			}
+		case etc:
+			if inside && s.category(c, i+1, k) {
+				continue
+			}
+		case date:
+			if i < k && s.token(c, i+1).class == de && i+1 == k && i == r.floor {
+				continue
+			}
+		}
+		break
+	}
+	i++
+	for i <= k && trimmed(s.token(c, i)) {
+		i++
+	}
+	return i
+}
+
+// nested are adverbs that stand inside the names of amounts: 碳排放权累计成交额.
+var nested = map[string]bool{"累计": true, "实际": true, "直接": true, "总体": true, "间接": true, "单日": true, "整体": true, "现": true, "持续": false, "年度": true, "当日": true}
+
+func trimmed(t token) bool { return t.class == de || t.class == list || t.class == conj }
+
+// attribute tells whether the verb at i is part of a name, because 的 or another noun that needs it follows at once: 新建的商品房.
+func (s *sentence) attribute(c *clause, i, k int) bool { return false }
+
+// category tells whether the tokens from i to k are only a word for the sort of what was listed before 等: 行业, 产品.
+func (s *sentence) category(c *clause, i, k int) bool {
+	if i > k {
+		return false
+	}
+	return sorts[s.Text[s.token(c, i).from:s.token(c, k).at]]
+}
+
+var sorts = map[string]bool{"行业": true, "产业": true, "产品": true, "领域": true, "地区": true, "城市": true, "企业": true, "商品": true, "方面": true, "板块": true, "国家": true, "国家和地区": true, "地": true, "业务": true, "品种": true, "支柱产业": true, "省份": true, "重点行业": true, "重点产业": true}
+
+// owner reads what stands before the noun phrase: the verb, whom it is given to, the subject.
+func (s *sentence) owner(c *clause, r *reading, k int) {
+	end := k + 1
+	for ; k >= r.floor; k-- {
+		t := s.token(c, k)
+		switch t.class {
+		case verb, say, learn, rank, share, to, flat:
+			if r.verb.empty() {
+				r.verb = span{k, k + 1}
+			}
+			r.verb.from = k
+			continue
+		case did:
+			r.made = true
+			if r.verb.empty() {
+				r.verb = span{k, k + 1}
+			}
+			r.verb.from = k
+			continue
+		case up, down:
+			if !r.pushed {
+				r.pushed, r.pushSign = true, 1
+				if t.class == down {
+					r.pushSign = -1
+				}
+			}
+			if r.verb.empty() {
+				r.verb = span{k, k + 1}
+			}
+			r.verb.from = k
+			continue
+		case adv, level, target, estimate, limit, neg, yoy, mom, dist, that, when, ask, inner, rumour, qoq, rate, diff:
+			continue
+		case date:
+			if r.date == nil {
+				r.date = s.mentions[t.mention].(*schemas.Date)
+			}
+			continue
+		}
+		break
+	}
+	_ = end
+	if k < r.floor {
+		return
+	}
+	t := s.token(c, k)
+	if t.class.nominal() {
+		from := k
+		for from > r.floor && (s.token(c, from-1).class.nominal() || s.token(c, from-1).class == list || s.token(c, from-1).class == conj && from-1 > r.floor && s.token(c, from-2).class.nominal()) {
+			from--
+		}
+		sp := span{from, k + 1}
+		if from > r.floor && s.token(c, from-1).class == prep {
+			switch s.text(s.token(c, from-1)) {
+			case "对", "向", "给", "为", "对于":
+				r.target = sp
+			}
+			// the subject may stand before: 市财政对…给予
+			if from-2 >= r.floor && s.token(c, from-2).class.nominal() {
+				to := from - 1
+				f := to - 1
+				for f > r.floor && s.token(c, f-1).class.nominal() {
+					f--
+				}
+				r.subject = span{f, to}
+			}
+			return
+		}
+		r.subject = sp
+	}
+}
+
+// behind reads the noun phrase right behind the quantity: 90余家[金融机构], 600万元的[项目经费支持].
+func (s *sentence) behind(c *clause, r *reading) {
+	k := r.at + 1
+	if k < len(c.tokens) && s.after(c, k) {
+		k++
+	}
+	if k < len(c.tokens) && s.token(c, k).class == de {
+		r.of = true
+		k++
+	}
+	from := k
+	for k < len(c.tokens) {
+		t := s.token(c, k)
+		if t.class == de && k > from || !t.class.nominal() && !(t.class == adv && k > from && nested[s.text(t)]) || t.class == per {
+			break
+		}
+		if t.class == org && k > from && r.at+1 < k && s.token(c, k-1).class != text && s.token(c, k-1).class != noun {
+			break
+		}
+		k++
+		if k-from > 16 {
+			break
+		}
+	}
+	if k < len(c.tokens) && k > from && s.token(c, k).class == de && s.after2(c, k, r) {
+		// 1600个来自重庆的项目: the head stands behind 的
+		j := k + 1
+		for j < len(c.tokens) && s.token(c, j).class.nominal() && s.token(c, j).class != de {
+			j++
+		}
+		if j > k+1 {
+			r.behind = span{k + 1, j}
+			return
+		}
+	}
+	if k == from && k < len(c.tokens) && (s.token(c, k).class == verb || s.token(c, k).class == did || s.token(c, k).class == prep) { // 20名参加培训的学员
+		j := k
+		for j < len(c.tokens) && j < k+8 && s.token(c, j).class != de && s.token(c, j).class != quantity && s.token(c, j).class != stop {
+			j++
+		}
+		if j < len(c.tokens) && s.token(c, j).class == de {
+			h := j + 1
+			for h < len(c.tokens) && s.token(c, h).class.nominal() && s.token(c, h).class != de {
+				h++
+			}
+			if h > j+1 {
+				r.behind = span{j + 1, h}
+			}
+		}
+		return
+	}
+	for k > from && (s.token(c, k-1).class == de || s.token(c, k-1).class == quote && !s.paired(c, from, k)) {
+		k--
+	}
+	r.behind = span{from, k}
+}
+
+// paired tells whether the quotation marks in a span open and close.
+func (s *sentence) paired(c *clause, from, to int) bool {
+	n := 0
+	for k := from; k < to; k++ {
+		switch s.token(c, k).mark {
+		case '“', '‘', '「', '《':
+			n++
+		case '”', '’', '」', '》':
+			n--
+		}
+	}
+	return n == 0
+}
+
+func (s *sentence) after2(c *clause, k int, r *reading) bool {
+	m, ok := s.mentions[s.token(c, r.at).mention].(*schemas.Figure)
+	return ok && m.Kind == "count"
+}
+
+// after tells whether the token at k is a word of the quantity itself: 左右, 以上, 之多.
+func (s *sentence) after(c *clause, k int) bool {
+	switch s.text(s.token(c, k)) {
+	case "左右", "上下", "以上", "以下", "以内", "之多", "多", "余", "人民币", "美元":
+		return true
+	}
+	return false
+}
+
+// words returns the text of a span without what a name does not begin or end with.
+func (s *sentence) words(c *clause, sp span) string {
+	if sp.empty() {
+		return ""
+	}
+	from, to := s.token(c, sp.from).from, s.token(c, sp.to-1).at
+	return strings.TrimSpace(s.Text[from:to])
+}
+
+func runes(s string) int { return utf8.RuneCountInString(s) }

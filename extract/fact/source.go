@@ -1,0 +1,157 @@
+package fact
+
+import (
+	"strings"
+
+	"newsfacts/schemas"
+)
+
+// sources reads who says what the sentence says, and whether it holds for what follows.
+func (a *article) sources(s *sentence) {
+	x := &a.context
+	who, found := a.speaker(s)
+	if !found {
+		return
+	}
+	x.source = full(who)
+	if s.Zone == "body" && a.context.lead == nil {
+		x.lead = x.source
+	} else if s.Zone == "body" {
+		x.lead = nil
+		if who != "" {
+			x.lead = x.source
+		}
+	}
+}
+
+// speaker returns the source that the sentence names: 记者从X获悉, 据X介绍, X表示, X发布的数据显示, 根据《办法》.
+// Found and "": words that name nobody (数据显示, 据悉).
+func (a *article) speaker(s *sentence) (who string, found bool) {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if c.outer >= 0 {
+			continue
+		}
+		for k := range c.tokens {
+			t := s.token(c, k)
+			switch {
+			case t.class == learn:
+				return a.before(s, c, k, "从"), true
+			case t.class == say && !a.subordinate(s, c, k):
+				if w, ok := a.sayer(s, c, k); ok {
+					return w, true
+				}
+			case t.class == prep && k <= 2 && (s.text(t) == "据" || s.text(t) == "根据" || s.text(t) == "按照" || s.text(t) == "依据"):
+				if w, ok := a.according(s, c, k); ok {
+					return w, true
+				}
+			}
+		}
+	}
+	return "", false
+}
+
+// subordinate tells whether the verb of saying is within a phrase (发布的).
+func (a *article) subordinate(s *sentence, c *clause, k int) bool {
+	return false
+}
+
+// before returns the phrase that ends at k, behind the word given.
+func (a *article) before(s *sentence, c *clause, k int, behind string) string {
+	for j := k - 1; j >= 0; j-- {
+		if s.text(s.token(c, j)) == behind {
+			return a.who(s, c, span{j + 1, k})
+		}
+	}
+	return ""
+}
+
+// who is the body or the words of a span, without what was said or shown there.
+func (a *article) who(s *sentence, c *clause, sp span) string {
+	for k := sp.from; k < sp.to; k++ {
+		t := s.token(c, k)
+		if t.class == org {
+			// 市科技局相关负责人
+			end := k + 1
+			w := s.Text[t.from:s.token(c, min(end, len(c.tokens)-1)).from]
+			_ = w
+			if end < sp.to {
+				if tail := s.text(s.token(c, end)); tail == "相关负责人" || tail == "有关负责人" || tail == "负责人" || strings.HasPrefix(tail, "新闻发言人") {
+					return s.text(t) + tail
+				}
+			}
+			return s.text(t)
+		}
+		if t.class == title {
+			return s.text(t)
+		}
+	}
+	// a body that no table knows: its noun phrase up to a verb
+	from := sp.from
+	for from < sp.to && !s.token(c, from).class.nominal() {
+		from++
+	}
+	to := from
+	for to < sp.to && s.token(c, to).class.nominal() && s.token(c, to).class != de {
+		to++
+	}
+	w := s.words(c, span{from, to})
+	if w == "" || vagueSources[w] || runes(w) < 3 || runes(w) > 20 {
+		return ""
+	}
+	for _, tail := range []string{"记者会", "新闻发布会", "发布会"} {
+		w = strings.TrimSuffix(w, tail)
+	}
+	return w
+}
+
+var vagueSources = map[string]bool{"数据": true, "统计数据": true, "统计": true, "最新数据": true, "初步统计": true, "初步核算": true, "记者": true, "报告": true, "公告": true, "有关方面": true, "相关数据": true, "初步测算": true, "有关部门": true, "媒体": true, "消息": true, "市场": true, "业内人士": true, "调查": true, "结果": true}
+
+// sayer returns who speaks at the verb of saying at k.
+func (a *article) sayer(s *sentence, c *clause, k int) (string, bool) {
+	w := s.text(s.token(c, k))
+	from := k
+	for from > 0 {
+		t := s.token(c, from-1)
+		if t.class == prep && (s.text(t) == "据" || s.text(t) == "根据") {
+			return a.who(s, c, span{from, k}), true
+		}
+		from--
+		if k-from > 14 {
+			break
+		}
+	}
+	show := strings.HasSuffix(w, "显示") || strings.HasSuffix(w, "表明") || w == "统计"
+	for j := from; j < k; j++ {
+		t := s.token(c, j)
+		if t.class == quantity {
+			return "", false
+		}
+		if t.class == org || t.class == title {
+			return a.who(s, c, span{j, k}), true
+		}
+	}
+	if show {
+		return a.who(s, c, span{from, k}), true
+	}
+	if w == "称" || w == "说" || w == "表示" || w == "介绍" || w == "指出" || w == "认为" || w == "透露" || w == "通报" || w == "预测" {
+		if who := a.who(s, c, span{from, k}); who != "" && (k+1 == len(c.tokens) || s.token(c, k).class == say && from == 0) {
+			return who, true
+		}
+	}
+	return "", false
+}
+
+// according returns whom 据 or 根据 at k names.
+func (a *article) according(s *sentence, c *clause, k int) (string, bool) {
+	to := k + 1
+	for to < len(c.tokens) && s.token(c, to).class != say && s.token(c, to).class != learn && s.token(c, to).class != quantity {
+		to++
+	}
+	return a.who(s, c, span{k + 1, to}), true
+}
+
+// source sets who says the fact.
+func (a *article) source(s *sentence, i int, f *schemas.Fact) {
+	f.Source = a.context.source
+}

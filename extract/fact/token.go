@@ -1,0 +1,198 @@
+package fact
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"newsfacts/extract"
+	"newsfacts/extract/place"
+	"newsfacts/schemas"
+)
+
+// A token is a mention, a listed word, a place, a mark, or a run of other characters.
+type token struct {
+	class    class
+	to       bool // of up, down: 增至
+	sign     int8
+	mark     rune  // of stop, quote, open, closed
+	from, at int32 // bytes into the sentence: where it begins and ends
+	mention  int32 // index into the sentence's mentions, or -1
+	place    int32 // index into sentence.places, or -1
+}
+
+// A sentence is one sentence read for its statements.
+type sentence struct {
+	*extract.Sentence
+	mentions []schemas.Mention
+	tokens   []token
+	places   []place.Place
+	clauses  []clause
+}
+
+func (s *sentence) text(t token) string { return s.Text[t.from:t.at] }
+
+func (s *sentence) read() {
+	s.tokens, s.places, s.clauses = s.tokens[:0], s.places[:0], s.clauses[:0]
+	words := words()
+	next := 0
+	for i := 0; i < len(s.Text); {
+		limit := len(s.Text)
+		if next < len(s.mentions) {
+			w := s.mentions[next].Where()
+			if int(w.From) == i {
+				s.tokens = append(s.tokens, token{class: classOf(s.mentions[next]), from: w.From, at: w.To, mention: int32(next), place: -1})
+				i = int(w.To)
+				next++
+				continue
+			}
+			limit = int(w.From)
+		}
+		r, size := utf8.DecodeRuneInString(s.Text[i:])
+		if c := markOf(r); c != text {
+			if r == '《' {
+				if end := closing(s.Text[:limit], i, '》'); end > i {
+					s.add(token{class: title, from: int32(i), at: int32(end)})
+					i = end
+					continue
+				}
+			}
+			s.add(token{class: c, mark: r, from: int32(i), at: int32(i + size)})
+			i += size
+			continue
+		}
+		if r < utf8.RuneSelf && r != ' ' {
+			end := i + 1
+			for end < limit && alphanumeric(s.Text[end]) {
+				end++
+			}
+			if w, to, ok := within(words, s.Text, i, limit); ok && to >= end {
+				s.add(token{class: w.class, from: int32(i), at: int32(to)})
+				i = to
+				continue
+			}
+			s.other(i, end)
+			i = end
+			continue
+		}
+		p, end, ok := place.At(s.Text[:limit], i)
+		if w, to, listed := within(words, s.Text, i, limit); listed && (!ok || to > end) && w.class != noun || listed && !ok {
+			if size == to-i && s.alone(w.class, i, to, limit) == text {
+				s.other(i, to)
+			} else {
+				s.add(token{class: w.class, to: w.to, sign: w.sign, from: int32(i), at: int32(to)})
+			}
+			i = to
+			continue
+		}
+		if ok {
+			c := place_
+			if p.Level == 0 && p.Name == place.China.Name {
+				c = nation
+			}
+			s.places = append(s.places, p)
+			s.tokens = append(s.tokens, token{class: c, from: int32(i), at: int32(end), mention: -1, place: int32(len(s.places) - 1)})
+			i = end
+			continue
+		}
+		s.other(i, i+size)
+		i += size
+	}
+	s.split()
+}
+
+func (s *sentence) add(t token) {
+	t.mention, t.place = -1, -1
+	s.tokens = append(s.tokens, t)
+}
+
+// other adds characters of no known word, to the run of them before if there is one.
+func (s *sentence) other(from, to int) {
+	if n := len(s.tokens); n > 0 && s.tokens[n-1].class == text && int(s.tokens[n-1].at) == from {
+		s.tokens[n-1].at = int32(to)
+		return
+	}
+	s.add(token{class: text, from: int32(from), at: int32(to)})
+}
+
+// alone returns the class of a listed word of one character, or text where it seems to be part of a longer word:
+// 高 is a difference before an amount (高2.1个百分点), 上 and 中 end a phrase before a mark, 增 moves only an amount.
+func (s *sentence) alone(c class, from, to, limit int) class {
+	if c == de || c == conj || c == cmp || c == share || c == neg {
+		return c
+	}
+	rest := s.Text[to:]
+	amount := to == limit && limit < len(s.Text) || strings.HasPrefix(rest, "了") || strings.HasPrefix(rest, "约") || strings.HasPrefix(rest, "近") || strings.HasPrefix(rest, "超") ||
+		strings.HasPrefix(rest, "逾") || strings.HasPrefix(rest, "出") || strings.HasPrefix(rest, "达") || strings.HasPrefix(rest, "为") || strings.HasPrefix(rest, "不")
+	next, _ := utf8.DecodeRuneInString(rest)
+	mark := rest == "" || markOf(next) != text
+	switch c {
+	case up, down, diff, rank:
+		if amount || c == rank && (strings.HasPrefix(rest, "全") || strings.HasPrefix(rest, "第") || strings.HasPrefix(rest, "在")) {
+			return c
+		}
+	case level, did:
+		if amount || s.Text[from:to] == "为" || s.Text[from:to] == "是" {
+			return c
+		}
+	case adv:
+		switch s.Text[from:to] {
+		case "上", "下", "内", "里", "间", "时", "前", "后", "中":
+			if mark || amount {
+				return c
+			}
+			return text
+		}
+		return c
+	case prep, target, estimate, when, say, that, etc, per:
+		return c
+	}
+	return text
+}
+
+// within is the longest listed word that starts at i and ends at limit or before.
+func within(words interface {
+	At(string, int) (word, int, bool)
+}, text string, i, limit int) (word, int, bool) {
+	return words.At(text[:limit], i)
+}
+
+func classOf(m schemas.Mention) class {
+	switch m.(type) {
+	case *schemas.Date:
+		return date
+	case *schemas.Organization:
+		return org
+	}
+	return quantity
+}
+
+func markOf(r rune) class {
+	switch r {
+	case '，', '；', '。', '！', '？', '：', '…', ';', '?', '!', '|', '　':
+		return stop
+	case ',', ':', ' ':
+		return stop
+	case '、':
+		return list
+	case '（', '(', '【', '[', '〔':
+		return open
+	case '）', ')', '】', ']', '〕':
+		return closed
+	case '“', '”', '‘', '’', '「', '」', '"', '《', '》', '〈', '〉':
+		return quote
+	}
+	return text
+}
+
+func alphanumeric(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '.' || c == '-' || c == '&' || c == '+' || c == '/' || c == '%'
+}
+
+// closing returns the end of the bracket that opens at i, at most 180 bytes on; i where there is none.
+func closing(text string, i int, mark rune) int {
+	end := min(len(text), i+180)
+	if n := strings.IndexRune(text[i:end], mark); n >= 0 {
+		return i + n + utf8.RuneLen(mark)
+	}
+	return i
+}

@@ -1,0 +1,133 @@
+package fact
+
+import (
+	"strings"
+
+	"newsfacts/extract/place"
+	"newsfacts/schemas"
+)
+
+// A setting is where an article is at home, found on first need.
+type setting struct {
+	read  bool
+	home  place.Place
+	known bool
+}
+
+func (a *article) home() (place.Place, bool) {
+	if !a.setting.read {
+		a.setting.read = true
+		a.setting.home, a.setting.known = place.Home(a.d.Article)
+	}
+	return a.setting.home, a.setting.known
+}
+
+// where sets the place: named in the phrase, the clause or its sentence, else the article's own.
+func (a *article) where(s *sentence, i int, st *statement, f *schemas.Fact) {
+	c := &s.clauses[i]
+	x := &a.context
+	p, home, here := st.what.place, st.what.home, true
+	if p == nil && !home {
+		p, home = a.placeIn(s, c, st)
+	}
+	if p == nil && !home {
+		here = false
+		p, home = x.place, x.home
+	}
+	if home {
+		if own, ok := a.home(); ok {
+			p = &own
+			here = true
+		}
+	} else if p == nil {
+		company := st.what.org != nil && (st.what.org.Kind == "company" || st.what.org.Kind == "finance" || st.what.org.Kind == "sports" || st.what.org.Kind == "international")
+		if own, ok := a.home(); ok && !company {
+			p = &own
+		}
+	}
+	if st.what.place != nil || st.what.home {
+		x.place, x.home = st.what.place, st.what.home
+	} else if here && p != nil && !home {
+		x.place, x.home = p, false
+	}
+	if p == nil {
+		return
+	}
+	if !here {
+		st.infer("place")
+		f.Inferred = st.inferred
+	}
+	f.Place, f.PlaceCode = full(p.Name), full(p.Code)
+}
+
+// placeIn finds the place of the clause before the quantity that is no base, scope or source; it sets the scope.
+func (a *article) placeIn(s *sentence, c *clause, st *statement) (*place.Place, bool) {
+	for k := st.r.at - 1; k >= 0; k-- {
+		t := s.token(c, k)
+		if t.class != place_ && t.class != nation && t.class != home && t.class != world {
+			continue
+		}
+		if k >= st.r.base.from && k < st.r.base.to {
+			continue
+		}
+		if k > 0 && st.kind == "rank" || st.kind == "share" || st.kind == "difference" {
+			if k > 0 && (s.token(c, k-1).class == prep || s.token(c, k-1).class == rank || s.token(c, k-1).class == cmp || s.token(c, k-1).class == share || s.token(c, k-1).class == diff) {
+				continue
+			}
+		}
+		if k > 0 && s.text(s.token(c, k-1)) == "在" && (t.class == nation || t.class == home) {
+			continue
+		}
+		if st.kind == "rank" && t.class != place_ { // 全国排名第15位
+			continue
+		}
+		switch t.class {
+		case place_:
+			return &s.places[t.place], false
+		case nation:
+			return &place.China, false
+		case home:
+			return nil, true
+		}
+	}
+	return nil, false
+}
+
+// scopeOf returns the field in which a rank or share holds: 在全国.
+func (s *sentence) scopeOf(c *clause, at int) string {
+	for k := at - 1; k >= 0; k-- {
+		t := s.token(c, k)
+		if t.class == nation || t.class == home || t.class == world {
+			return s.text(t)
+		}
+		if t.class == place_ && k > 0 && s.text(s.token(c, k-1)) == "在" {
+			return s.text(t)
+		}
+	}
+	return ""
+}
+
+// keys gives every fact its series key.
+func (a *article) keys() {
+	for _, f := range a.facts {
+		p := or(f.PropertyCanonical)
+		if p == "" {
+			p = or(f.Property)
+		}
+		where := or(f.PlaceCode)
+		if where == "" {
+			where = or(f.Place)
+		}
+		if p == "" {
+			continue
+		}
+		f.SeriesKey = schemas.Ptr(hash(strings.Join([]string{p, or(f.Entity), where, f.Unit, f.Kind}, "\x1f")))
+	}
+}
+
+func or(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
