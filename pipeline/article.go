@@ -55,18 +55,6 @@ func read(in source.Input, r source.Record, o Options) ([]*schemas.Article, erro
 	return []*schemas.Article{a}, nil
 }
 
-// refer sets the day against which each article's dates are resolved.
-func refer(list []*schemas.Article, o Options) {
-	for _, a := range list {
-		switch {
-		case a.PublishDate != nil:
-			a.ReferenceDate, a.ReferenceDateSource = a.PublishDate, schemas.Ptr("publish_date")
-		case !o.ReferenceDate.IsZero():
-			a.ReferenceDate, a.ReferenceDateSource = schemas.Ptr(schemas.Day(o.ReferenceDate)), schemas.Ptr("option")
-		}
-	}
-}
-
 // articleID is the first 20 hex digits of SHA-256 over source_uri, record and ordinal, or over source_uri and
 // the record's own id. Fields end in NUL, so that no two articles share a text to hash.
 func articleID(uri string, r source.Record, ordinal int) string {

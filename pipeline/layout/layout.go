@@ -54,14 +54,9 @@ func (b *Builder) Finish(a *schemas.Article) {
 	a.CharCount = int32(utf8.RuneCountInString(a.Text))
 	sum := sha256.Sum256([]byte(a.Text))
 	a.ContentID = hex.EncodeToString(sum[:10])
-	han := 0
-	for _, r := range a.Text {
-		if unicode.Is(unicode.Han, r) {
-			han++
-		}
-	}
-	a.Language = language(a.Text, han)
-	if strings.ContainsRune(a.Text, utf8.RuneError) {
+	han, bad := 0, false
+	a.Language, han, bad = language(a.Text)
+	if bad {
 		a.Warnings = append(a.Warnings, "bad_characters")
 	}
 	if han*10 < int(a.CharCount) {
@@ -90,23 +85,37 @@ const (
 	traditional = "國說時會來發對為們這產經業個後進過還"
 )
 
-func language(text string, han int) string {
-	if han == 0 {
-		return "und"
+// script holds which script uses a character of the two lists alone: 1 simplified, 2 traditional.
+var script = func() (t [0x10000]byte) {
+	for _, r := range simplified {
+		t[r] |= 1
 	}
-	s, t := 0, 0
+	for _, r := range traditional {
+		t[r] |= 2
+	}
+	return t
+}()
+
+// language returns the tag of a text, how many Chinese characters it has and whether it holds U+FFFD.
+func language(text string) (tag string, han int, bad bool) {
+	var count [4]int
 	for _, r := range text {
-		if r < 0x4E00 {
-			continue
-		}
-		if strings.ContainsRune(simplified, r) {
-			s++
-		} else if strings.ContainsRune(traditional, r) {
-			t++
+		switch {
+		case r < 0x2E80:
+		case r >= 0x4E00 && r <= 0x9FFF:
+			han++
+			count[script[r]&3]++
+		case r == utf8.RuneError:
+			bad = true
+		case unicode.Is(unicode.Han, r):
+			han++
 		}
 	}
-	if t > s {
-		return "zh-Hant"
+	switch {
+	case han == 0:
+		return "und", han, bad
+	case count[2] > count[1]:
+		return "zh-Hant", han, bad
 	}
-	return "zh-Hans"
+	return "zh-Hans", han, bad
 }

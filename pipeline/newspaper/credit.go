@@ -61,7 +61,7 @@ func (p *parser) run() bool {
 	for p.at < len(p.s) {
 		r, size := utf8.DecodeRuneInString(p.s[p.at:])
 		switch {
-		case strings.ContainsRune(marks, r):
+		case is(r, ornament):
 			p.c.marked = p.c.marked || p.at == 0
 			p.at += size
 		case separator(r):
@@ -82,9 +82,7 @@ func (p *parser) run() bool {
 	return p.c.roles > 0 || p.c.marked && (len(p.c.authors) > 0 || p.c.outlet != "")
 }
 
-func separator(r rune) bool {
-	return white(r) || strings.ContainsRune("、，,/／|｜：:·•（）()【】[]—–-+＋；;。与和及＝=<>《》＆&\\", r)
-}
+func separator(r rune) bool { return is(r, parting) }
 
 // role takes a role's word: 记者, 文/图. One of a single character stands alone (文 张三), so that a name may have it.
 func (p *parser) role() bool {
@@ -96,7 +94,7 @@ func (p *parser) role() bool {
 	next, _ := utf8.DecodeRuneInString(p.s[end:])
 	if short := utf8.RuneCountInString(word) == 1; short {
 		before, _ := utf8.DecodeLastRuneInString(p.s[:p.at])
-		if !(end == len(p.s) || separator(next)) || !(p.at == 0 || separator(before) || strings.ContainsRune(marks, before) || p.after()) {
+		if !(end == len(p.s) || separator(next)) || !(p.at == 0 || separator(before) || is(before, ornament) || p.after()) {
 			return false
 		}
 	}
@@ -174,7 +172,7 @@ func (p *parser) word() bool {
 	end := p.at
 	for end < len(p.s) {
 		r, size := utf8.DecodeRuneInString(p.s[end:])
-		if r != '·' && r != '•' && separator(r) && r != '与' && r != '和' && r != '及' || strings.ContainsRune(marks, r) {
+		if r != '·' && r != '•' && separator(r) && r != '与' && r != '和' && r != '及' || is(r, ornament) {
 			break
 		}
 		if end > p.at {

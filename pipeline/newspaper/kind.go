@@ -141,7 +141,7 @@ func wired(s string) bool {
 func jumpEnd(s string) int {
 	s0 := s
 	r, size := utf8.DecodeRuneInString(s)
-	for strings.ContainsRune(marks, r) {
+	for is(r, ornament) {
 		s = s[size:]
 		r, size = utf8.DecodeRuneInString(s)
 	}
@@ -167,7 +167,7 @@ func ruled(s string) bool {
 		if white(r) {
 			continue
 		}
-		if !strings.ContainsRune("-=_*~·—…※★☆◆◇■□●○▲△#+─━═＊＝～－＿.．", r) {
+		if !is(r, drawn) {
 			return false
 		}
 		n++
@@ -198,7 +198,7 @@ func marked(s string) bool {
 		return false
 	}
 	for _, r := range s {
-		if !strings.ContainsRune("一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX", r) {
+		if !is(r, numeric) {
 			return false
 		}
 	}
@@ -288,7 +288,7 @@ func headLike(l *line) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(s)
-	if strings.ContainsRune("，。、；：！？）】》”’」』,.;:!?)的了着们等及吗呢吧", r) || r >= 'a' && r <= 'z' {
+	if is(r, lateStart) || r >= 'a' && r <= 'z' {
 		return false
 	}
 	commas, n := 0, 0
@@ -350,7 +350,7 @@ func pageHead(s string) (d day, paper string, ok bool) {
 	dated := false
 	for at := 0; at < len(s); {
 		r, size := utf8.DecodeRuneInString(s[at:])
-		if white(r) || strings.ContainsRune("|｜/·-—–（）()【】：:,，、■□●◆《》", r) {
+		if is(r, ender) || r == '-' || r == '—' || r == '–' {
 			at += size
 			continue
 		}
@@ -362,7 +362,7 @@ func pageHead(s string) (d day, paper string, ok bool) {
 		end := at
 		for end < len(s) {
 			r, size := utf8.DecodeRuneInString(s[end:])
-			if white(r) || strings.ContainsRune("|｜/·（）()【】：:,，、■□●◆《》", r) {
+			if is(r, ender) {
 				break
 			}
 			if n, e := dayAt(s, end); e > end && n.year > 0 {

@@ -19,7 +19,7 @@ func leadOf(s string) (l lead) {
 	bracket := rune(0)
 	if r, size := utf8.DecodeRuneInString(s); strings.ContainsRune("【（([〔", r) {
 		bracket, at = r, size
-	} else if strings.ContainsRune(marks, r) {
+	} else if is(r, ornament) {
 		at = size
 	}
 	stop, ok := wire(s, at, &l)

@@ -96,13 +96,7 @@ func trim(s string) (from, to, indent int) {
 }
 
 // white tells whether a character prints nothing.
-func white(r rune) bool {
-	switch r {
-	case ' ', '\t', '\n', '\v', '\f', '\r', '\u0085', '\u00a0', '\u3000', '\ufeff', '\u200b', '\u2028', '\u2029', '\u202f', '\u205f', '\u1680':
-		return true
-	}
-	return r >= '\u2000' && r <= '\u200a'
-}
+func white(r rune) bool { return is(r, blank) }
 
 // measure sets what the characters of a line say.
 func (l *line) measure() {
@@ -112,11 +106,8 @@ func (l *line) measure() {
 			break
 		}
 		l.width += cells(r)
-		switch r {
-		case '。':
-			l.stop = true
-			l.inner = l.inner || i > 0
-		case '，', '、', '；', '：', '“', '”', '（', '）', '《', '》', '？', '！', '「', '」':
+		if is(r, inside) {
+			l.stop = l.stop || r == '。'
 			l.inner = l.inner || i > 0
 		}
 	}

@@ -24,8 +24,9 @@ type sheet struct {
 	paper string
 }
 
-// mend joins the lines of one sentence and returns the paragraphs, and how many lines were furniture.
-func mend(text string, list []line) (paras []para, furniture []int) {
+// mend joins the lines of one sentence and returns the paragraphs, and what of the text is in none of
+// them: page heads, page numbers, rules, hyphens at breaks.
+func mend(text string, list []line) (paras []para, furniture []string) {
 	m := &mender{text: text, list: list, page: &sheet{}}
 	verses(list)
 	for i := 0; i < len(list); {
@@ -42,7 +43,7 @@ type mender struct {
 	text      string
 	list      []line
 	paras     []para
-	furniture []int
+	furniture []string
 	page      *sheet
 	after     bool
 	next      int // the number that a section's mark would have: 1, 2, 3
@@ -79,7 +80,7 @@ func (m *mender) skip(i int) bool {
 			return false
 		}
 	}
-	m.furniture = append(m.furniture, i)
+	m.furniture = append(m.furniture, l.text)
 	m.after = true
 	return true
 }
@@ -145,7 +146,7 @@ func (m *mender) para(i int) int {
 		if b == nil {
 			b = append(b, p.text...)
 		}
-		b = glue(b, next.text)
+		b = m.glue(b, next.text)
 		p.to = next.to
 		prose = prose || prosy(next)
 		last, j = next, n+1
@@ -264,12 +265,13 @@ func (m *mender) floating(k kind, last *line, n int, prose bool) int {
 }
 
 // glue adds the next line: a blank between Latin words, a hyphen at the break taken out.
-func glue(b []byte, next string) []byte {
+func (m *mender) glue(b []byte, next string) []byte {
 	last, size := utf8.DecodeLastRune(b)
 	first, _ := utf8.DecodeRuneInString(next)
 	switch {
 	case last == '-' && len(b) > size && letter(b[len(b)-2]) && first >= 'a' && first <= 'z':
 		b = b[:len(b)-1]
+		m.furniture = append(m.furniture, "-")
 	case latin(last) && latin(first) && !digitRune(last) && !digitRune(first),
 		last < 0x80 && strings.ContainsRune(",.;:!?", last) && latin(first) && !digitRune(first):
 		b = append(b, ' ')

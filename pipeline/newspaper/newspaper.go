@@ -35,10 +35,7 @@ func read(text string, o Options) (articles []*schemas.Article, furniture []stri
 	for i := range list {
 		list[i].kind = kindOf(&list[i])
 	}
-	paras, dropped := mend(text, list)
-	for _, i := range dropped {
-		furniture = append(furniture, list[i].text)
-	}
+	paras, furniture := mend(text, list)
 	pieces := divide(paras)
 	if len(pieces) == 0 {
 		pieces = []piece{{}}

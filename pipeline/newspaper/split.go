@@ -279,8 +279,8 @@ func tail(s string) (rest string, tails []string) {
 			rest = before
 			continue
 		}
-		if strings.ContainsRune("■□◆●▲★", r) && len(rest) > 3 {
-			before := strings.TrimRightFunc(strings.TrimRight(rest, "■□◆●▲★"), white)
+		if is(r, ornament) && len(rest) > 3 {
+			before := strings.TrimRightFunc(strings.TrimRight(rest, marks), white)
 			if before != "" && endOf(before) == closed {
 				tails = append([]string{strings.TrimFunc(rest[len(before):], white)}, tails...)
 				rest = before
@@ -309,7 +309,7 @@ func lastSentence(s string) int {
 	least := max(0, len(s)-120)
 	for i := len(s); i > least; {
 		r, size := utf8.DecodeLastRuneInString(s[:i])
-		if strings.ContainsRune("。！？”", r) {
+		if r == '。' || r == '！' || r == '？' || r == '”' {
 			return i
 		}
 		i -= size
