@@ -162,8 +162,10 @@ func classOf(m schemas.Mention) class {
 		return date
 	case *schemas.Organization:
 		return org
+	case *schemas.Figure, *schemas.Percentage:
+		return quantity
 	}
-	return quantity
+	return text // a row of an extractor that is not of this program
 }
 
 func markOf(r rune) class {
