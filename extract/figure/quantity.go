@@ -133,9 +133,11 @@ func (l *list) upTo(text string, q quantity) quantity {
 	if q.n.Range || q.n.Over || q.n.Bare {
 		return q
 	}
-	j, ok := numeral.Dash(text, included(text, q.to))
-	if !ok {
-		return q
+	j, dash := numeral.Dash(text, included(text, q.to))
+	if !dash {
+		if j = numeral.Ands(text, q.to); j == q.to { // 20元和30元之间
+			return q
+		}
 	}
 	n, ok := numeral.One(text, j)
 	if !ok || n.Ordinal || n.Range || n.From != j {
@@ -158,6 +160,12 @@ func (l *list) upTo(text string, q quantity) quantity {
 			return q
 		}
 		q = x
+	}
+	if !dash && !numeral.Between(text, high.to) {
+		return q
+	}
+	if q.n.Signed && high.n.Signed && q.n.Value.Cmp(high.n.Value) > 0 {
+		q.n.Value, high.n.Value = high.n.Value, q.n.Value
 	}
 	if q.n.Value.Cmp(high.n.Value) >= 0 {
 		return q

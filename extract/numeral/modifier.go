@@ -12,8 +12,8 @@ import (
 //go:embed modifiers.tsv
 var modifierList string
 
-// modifiers holds the words on either side of a quantity.
-var modifiers = func() (sides struct{ before, after *lexicon.Lexicon[string] }) {
+// modifiers holds the words on either side of a quantity, and what may stand between the one before and it.
+var modifiers = func() (sides struct{ before, between, after *lexicon.Lexicon[string] }) {
 	side := func(name string) *lexicon.Lexicon[string] {
 		var list strings.Builder
 		for line := range strings.Lines(modifierList) {
@@ -28,7 +28,7 @@ var modifiers = func() (sides struct{ before, after *lexicon.Lexicon[string] }) 
 			return columns[1], nil
 		})
 	}
-	sides.before, sides.after = side("before"), side("after")
+	sides.before, sides.between, sides.after = side("before"), side("between"), side("after")
 	return sides
 }()
 
@@ -62,7 +62,26 @@ func Before(text string, i int) (modifier string, from int) {
 		}
 		end -= size
 	}
-	return "", i
+	return limit(text, unspace(text, i), i)
+}
+
+// limit reads 最高 and 最低 with a verb behind them: 最高资助1000万元. It returns "" and none where there is none.
+func limit(text string, end, none int) (modifier string, from int) {
+	j := end
+	for range 4 {
+		r, size := utf8.DecodeLastRuneInString(text[:j])
+		if size == 0 || r < 0x2e80 {
+			break
+		}
+		j -= size
+		if _, ok := modifiers.between.Get(text[j:end]); !ok {
+			continue
+		}
+		if m, from := wordBefore(text, j); m == "at_most" || m == "at_least" {
+			return m, from
+		}
+	}
+	return "", none
 }
 
 // wordBefore looks up the longest word that ends at byte end.

@@ -80,7 +80,7 @@ func At(text string, i int) (Numeral, bool) {
 	}
 	j, ok := Dash(text, n.To)
 	if !ok {
-		return n, true
+		return between(text, n), true
 	}
 	high, ok := One(text, j)
 	if !ok || high.Ordinal && !n.Ordinal || high.Range || n.Half || high.Half && !n.Half {
@@ -92,8 +92,53 @@ func At(text string, i int) (Numeral, bool) {
 	return n, true
 }
 
+// between reads the upper bound of 20和30之间; else it returns n.
+func between(text string, n Numeral) Numeral {
+	j := Ands(text, n.To)
+	if j == n.To {
+		return n
+	}
+	high, ok := One(text, j)
+	if !ok || high.From != j || high.Range || high.Ordinal && !n.Ordinal || !Between(text, high.To) {
+		return n
+	}
+	if r, ok := Join(n, high); ok {
+		return r
+	}
+	return n
+}
+
+// Ands returns the end of 和 or 与 at byte i, or i.
+func Ands(text string, i int) int {
+	for _, w := range [...]string{"和", "与", "與"} {
+		if len(text)-i > len(w) && text[i:i+len(w)] == w {
+			return i + len(w)
+		}
+	}
+	return i
+}
+
+// Between tells whether 之间 follows at byte i, or after a short word there: 20和30之间, 3和5个之间.
+func Between(text string, i int) bool {
+	if c := after(text, i); c == '间' || c == '間' {
+		return true
+	}
+	for range 4 {
+		c := after(text, i)
+		if c == '之' {
+			c = after(text, i+len("之"))
+			return c == '间' || c == '間'
+		}
+		if c < 0x2e80 || c == '，' || c == '。' || c == '、' {
+			return false
+		}
+		i += utf8.RuneLen(c)
+	}
+	return false
+}
+
 // Join makes a range of two numbers; a magnitude printed once stands for both: 3至5亿, 两到三万.
-// Not ok: the second is not larger.
+// Two negative numbers may come in either order. Not ok: the second is not larger.
 func Join(low, high Numeral) (Numeral, bool) {
 	a, b := low.Value, high.Value
 	if low.scale == 0 && high.scale > 0 && !low.Signed && !low.Bare {
@@ -106,6 +151,9 @@ func Join(low, high Numeral) (Numeral, bool) {
 		}
 	} else if low.scale == 0 && high.scale == 0 && high.chain > 0 && a.Cmp(Int(10)) < 0 && !low.Signed && !low.Bare {
 		a = a.Shift(high.chain) // 三到五百
+	}
+	if low.Signed && high.Signed && a.Cmp(b) > 0 { // -9~-11
+		a, b = b, a
 	}
 	if a.Cmp(b) >= 0 {
 		return low, false

@@ -34,12 +34,31 @@ func One(text string, i int) (Numeral, bool) {
 	r := reader{text: text, at: i, small: 9, run: -1, ones: true}
 	r.n.From = i
 	r.head()
-	if !r.read() {
+	if !r.read() || r.lone() {
 		_, size := utf8.DecodeRuneInString(text[i:])
 		r.n.To = max(r.at, i+size)
 		return r.n, false
 	}
 	return r.finish(), true
+}
+
+// lone tells whether what was read is one formal digit inside a word: 陆地, 队伍, 放肆, 收拾, 百分点.
+func (r *reader) lone() bool {
+	from := r.n.From
+	c, size := utf8.DecodeRuneInString(r.text[from:])
+	switch c {
+	case '陆', '陸', '伍', '肆', '拾', '百', '上':
+	default:
+		return false
+	}
+	next := after(r.text, r.at)
+	if c == '百' {
+		return r.at == from+size && next == '分' && (strings.HasPrefix(r.text[r.at:], "分点") || strings.HasPrefix(r.text[r.at:], "分點"))
+	}
+	if c == '上' {
+		return r.text[from:r.at] == "上拾"
+	}
+	return r.at == from+size && (from > 0 || r.at < len(r.text)) && !strings.ContainsRune("元圆圓角分整圆", next)
 }
 
 // head reads what may stand before the digits: 第, a sign, 数, 几, 上.
@@ -431,10 +450,11 @@ func (r *reader) decimals(size int) bool {
 
 // rough reads 余, 多, 来, 几 after the number, where a magnitude or anything but a word of its own follows.
 func (r *reader) rough(c rune, size int) bool {
-	if !r.any || r.n.Over || r.n.About || r.n.Half {
+	next := after(r.text, r.at+size)
+	again := r.n.Over && (c == '多' || c == '余' || c == '餘') && glyphOf(next).power >= 4 // 十几万多亿
+	if !r.any || r.n.Over && !again || r.n.About || r.n.Half {
 		return false
 	}
-	next := after(r.text, r.at+size)
 	switch c {
 	case '多', '余', '餘':
 		if r.pending && r.digit.Cmp(Int(10)) < 0 && glyphOf(next).power < 4 && r.last == 0 {

@@ -82,16 +82,18 @@ func at(text string, n numeral.Numeral) (share, bool) {
 		return x, true
 	}
 	// 10%至15%, 5个至10个百分点
-	j, ok := numeral.Dash(text, end)
-	if !ok {
-		return x, true
+	j, dash := numeral.Dash(text, end)
+	if !dash {
+		if j = numeral.Ands(text, end); j == end { // 10%和15%之间
+			return x, true
+		}
 	}
 	m, ok := numeral.One(text, j)
 	if !ok || m.Ordinal || m.Range {
 		return x, true
 	}
 	high, end, ok := signAt(text, m)
-	if !ok || high.unit != sg.unit {
+	if !ok || high.unit != sg.unit || !dash && !numeral.Between(text, end) {
 		return x, true
 	}
 	m.Value = high.scale(m, m.Value)
