@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -34,7 +35,7 @@ func find(lines []line) (region, bool) {
 	for r.from > 0 && inside(lines[r.from-1].node, c) && weights[r.from-1] > -5 {
 		r.from--
 	}
-	for r.to < len(lines) && inside(lines[r.to].node, c) && weights[r.to] > -5 {
+	for r.to < len(lines) && inside(lines[r.to].node, c) && weights[r.to] >= -5 {
 		r.to++
 	}
 	return r, r.from < r.to
@@ -55,8 +56,12 @@ func weigh(l *line) int {
 	if l.kind&(isHidden|isNav|isNoise) != 0 {
 		w = -20 - min(l.runes, 30)
 	}
-	if w > 0 && roleOf(l, true) != noRole {
-		w = -5
+	switch roleOf(l, true) {
+	case noRole, lead:
+	case ends:
+		w = min(w, -150) // no text goes on beyond it, unless there is much
+	default:
+		w = min(w, -5)
 	}
 	return w
 }
@@ -132,60 +137,114 @@ func inside(n, container *html.Node) bool {
 	return false
 }
 
-// trim returns the lines of the text and the credits that stand around it.
-func trim(lines []line, title string) (text []line, credit []string) {
-	total, done := 0, 0
-	for i := range lines {
-		total += max(0, weigh(&lines[i]))
-	}
-	cut := len(lines)
-	keep := make([]bool, len(lines))
-	for i := range lines {
-		l := &lines[i]
-		edge := i < 4 || i >= len(lines)-10
-		r := roleOf(l, edge)
-		w := max(0, weigh(l))
-		switch {
-		case l.kind&(isHidden|isNoise|isNav|isCaption) != 0:
-		case r == ends && done*10 >= total*4:
-			cut = i
-		case r == credits:
-			if done*10 >= total*6 {
-				credit = append(credit, l.text)
-			}
-		case r != noRole:
-		case done == 0 && (same(l.text, title) || metaLine(l)):
-		case l.link*2 > l.runes && l.link > 6 && !sentence(l.text):
-		case captionLike(l):
-		default:
-			keep[i] = true
-			done += w
-		}
-		if cut == i {
-			break
-		}
-	}
-	for i := 0; i < cut; i++ {
-		if keep[i] {
-			text = append(text, lines[i])
-		}
-	}
-	return text, credit
+// content is an article's text and what stands around it.
+type content struct {
+	head    []string // lines about it that stand before it: time, source, author
+	deck    []string // the summary below the headline
+	lines   []line
+	credits []string // lines that name authors, editors and sources
 }
 
-// captionLike tells whether a line is the caption of a picture by its words.
-func captionLike(l *line) bool {
-	if l.runes > 80 {
+// trim returns what a stretch of lines holds of an article.
+func trim(lines []line, title string) (t content) {
+	total, done, centered := 0, 0, 0
+	for i := range lines {
+		if w := weigh(&lines[i]); w > 0 {
+			total += w
+			if lines[i].kind&isCentered != 0 {
+				centered += w
+			}
+		}
+	}
+	inCenter := centered*2 > total // all of the page is: it says nothing
+	for i := range lines {
+		l := &lines[i]
+		r := roleOf(l, i < 4 || i >= len(lines)-10)
+		if r == ends && done*10 >= total*4 {
+			break
+		}
+		switch {
+		case l.kind&(isHidden|isNoise|isNav|isCaption) != 0:
+		case done == 0 && (r == editors || r == credits || metaLine(l) || signature(l.text)):
+			t.head = append(t.head, l.text)
+		case r == editors:
+			t.credits = append(t.credits, l.text)
+			if done*10 >= total*8 {
+				t.credits = append(t.credits, more(lines[i+1:])...)
+				t.lines = frayed(t.lines)
+				return t
+			}
+		case r == credits || signature(l.text):
+			t.credits = append(t.credits, l.text)
+		case done == 0 && same(l.text, title):
+		case done == 0 && (r == lead || l.kind&isLead != 0 && total > 2*max(0, weigh(l))):
+			t.deck = append(t.deck, l.text)
+		case r != noRole && r != lead:
+		case l.link*2 > l.runes && l.link > 6 && !sentence(l.text):
+		case caption(l, inCenter):
+		default:
+			t.lines = append(t.lines, *l)
+			done += max(0, weigh(l))
+		}
+	}
+	t.lines = frayed(t.lines)
+	return t
+}
+
+// frayed returns the lines of a text without the short ones at its ends that stand in other elements than
+// any of its paragraphs: a counter, a button.
+func frayed(lines []line) []line {
+	type element struct{ tag, class string }
+	of := func(l *line) element { return element{l.node.Data, attr(l.node, "class")} }
+	paragraphs := map[element]bool{}
+	for i := range lines {
+		if weigh(&lines[i]) > 0 {
+			paragraphs[of(&lines[i])] = true
+		}
+	}
+	loose := func(l *line) bool { return weigh(l) <= 0 && !paragraphs[of(l)] }
+	for len(lines) > 0 && loose(&lines[len(lines)-1]) {
+		lines = lines[:len(lines)-1]
+	}
+	for len(lines) > 0 && lines[0].heading == 0 && loose(&lines[0]) {
+		lines = lines[1:]
+	}
+	return lines
+}
+
+// more returns the credits among the lines behind an editor's.
+func more(lines []line) (credit []string) {
+	for i := range lines {
+		if r := roleOf(&lines[i], false); r == credits || r == editors {
+			credit = append(credit, lines[i].text)
+		}
+	}
+	return credit
+}
+
+// Words that end the caption of a picture.
+var captionEnds = strings.Fields("摄 攝 供图 供圖 截图 截圖 资料图 资料图片 資料照片 来自网络 图片来源网络 视觉中国 發 发 图/视觉中国")
+
+// caption tells whether a line is the caption of a picture: it stands right below one, in its block or in
+// the middle of the page, or says so. InCenter: all of the page stands in the middle.
+func caption(l *line, inCenter bool) bool {
+	if l.runes > 80 || l.heading > 0 {
 		return false
 	}
 	t := strings.TrimSpace(l.text)
-	if strings.HasPrefix(t, "▲") || strings.HasPrefix(t, "△") {
+	if strings.HasPrefix(t, "▲") || strings.HasPrefix(t, "△") || strings.HasPrefix(t, "↑") {
 		return true
 	}
-	t = strings.TrimRight(t, "。.）) ")
-	for _, s := range []string{"摄", "供图", "截图", "资料图", "资料图片", "来自网络", "图片来源网络", "图/视觉中国", "视觉中国供图"} {
-		if strings.HasSuffix(t, s) && !sentence(strings.TrimSuffix(t, s)) {
-			return true
+	closed := sentence(t)
+	switch {
+	case l.kind&isBelow == 0:
+	case l.kind&withImage != 0 && !closed && l.runes <= 60, l.kind&isCentered != 0 && !inCenter && l.kind&isBold == 0 && (!closed || l.runes <= 40):
+		return !strings.HasSuffix(t, "，")
+	}
+	bare := strings.TrimRight(t, "。.）) ")
+	for _, s := range captionEnds {
+		if head, ok := strings.CutSuffix(bare, s); ok && !sentence(head) && (utf8.RuneCountInString(s) > 1 || l.kind&isBelow != 0 || strings.ContainsAny(t, "（( ")) {
+			return l.kind&(isBelow|isCentered) != 0 || l.runes <= 50
 		}
 	}
 	return false

@@ -20,20 +20,44 @@ var classWords = map[string]mark{
 	"nav": isNav, "navbar": isNav, "breadcrumb": isNav, "breadcrumbs": isNav, "crumb": isNav, "crumbs": isNav, "menu": isNav, "mianbao": isNav, "mbx": isNav,
 	"caption": isCaption, "figcaption": isCaption, "tushuo": isCaption, "picintro": isCaption,
 	"title": isTitle, "headline": isTitle, "biaoti": isTitle, "bt": isTitle, "tit": isTitle,
-	"source": isMeta, "laiyuan": isMeta, "ly": isMeta, "time": isMeta, "date": isMeta, "pubtime": isMeta, "pubdate": isMeta, "publish": isMeta, "author": isMeta, "editor": isMeta, "byline": isMeta, "zuozhe": isMeta, "bianji": isMeta, "zebian": isMeta,
+	"center": isCentered, "centered": isCentered,
+	"summary": isLead, "lead": isLead, "abstract": isLead, "introduction": isLead, "digest": isLead, "zhaiyao": isLead, "daodu": isLead, "daoyu": isLead,
+	"author": isMeta | isAuthor, "account": isMeta | isAuthor, "nickname": isMeta | isAuthor, "username": isMeta | isAuthor,
+	"source": isMeta, "laiyuan": isMeta, "ly": isMeta, "time": isMeta, "date": isMeta, "pubtime": isMeta, "pubdate": isMeta, "publish": isMeta, "editor": isMeta, "byline": isMeta, "zuozhe": isMeta, "bianji": isMeta, "zebian": isMeta,
 }
 
-// classMark returns what the class and id of an element say.
-func classMark(n *html.Node) (m mark) {
-	if n.DataAtom == atom.Body || n.DataAtom == atom.Html {
-		return 0
-	}
+// attrMark returns what the attributes of an element say. visibility:hidden is no sign of being hidden:
+// pages that fade their body in start with it.
+func attrMark(n *html.Node) (m mark) {
 	for _, a := range n.Attr {
-		if (a.Key == "class" || a.Key == "id") && len(a.Val) < 200 {
-			m |= words(a.Val)
+		switch a.Key {
+		case "hidden":
+			m |= isHidden
+		case "style":
+			if declares(a.Val, "display", "none") {
+				m |= isHidden
+			}
+			if declares(a.Val, "text-align", "center") {
+				m |= isCentered
+			}
+		case "align":
+			if strings.EqualFold(a.Val, "center") {
+				m |= isCentered
+			}
+		case "class", "id":
+			if len(a.Val) < 200 && n.DataAtom != atom.Body && n.DataAtom != atom.Html {
+				m |= words(a.Val)
+			}
 		}
 	}
 	return m
+}
+
+// declares tells whether a style sets a property to a value.
+func declares(style, property, value string) bool {
+	style = strings.ToLower(style)
+	i := strings.Index(style, property)
+	return i >= 0 && strings.HasPrefix(strings.TrimLeft(style[i+len(property):], " :"), value)
 }
 
 // words looks up the words of a name.

@@ -12,8 +12,7 @@ type credit struct {
 	source  string   // 来源：新京报
 	authors []string // 记者 陆一夫
 	editor  string   // 责任编辑：姚立伟
-	byline  string   // the line that names the authors, as printed
-	line    string   // the line that names editors and sources, as printed
+	byline  string   // the label and the names: 作者：钱一帆
 }
 
 // labels are the words before a source, an author and an editor. What follows a label runs to the next one.
@@ -32,6 +31,7 @@ var labels = []struct {
 // field is a labelled stretch of a line.
 type field struct {
 	what  byte
+	label string
 	value string
 }
 
@@ -69,53 +69,79 @@ func fields(text string) (list []field) {
 		if k+1 < len(cuts) {
 			end = cuts[k+1].from
 		}
-		list = append(list, field{c.what, strings.TrimFunc(text[c.to:end], func(r rune) bool {
+		list = append(list, field{c.what, text[c.from:c.to], strings.TrimFunc(text[c.to:end], func(r rune) bool {
 			return unicode.IsSpace(r) || strings.ContainsRune("：:|丨｜/[]【】()（）·,，;；-—", r)
 		})})
 	}
 	return list
 }
 
-// credits reads who made the article from the lines around its text, then from the text's own ends.
-func (p *page) credits(text []line, tail []string) (c credit) {
+// credits reads who made the article: from the lines between the title and the text, from the text's own
+// ends, then from the lines behind it.
+func (p *page) credits(t content) (c credit) {
 	from := max(0, p.body.from-30)
 	if p.titleAt >= 0 && p.titleAt < p.body.from {
 		from = max(0, p.titleAt-4, p.body.from-40)
 	}
-	var near []string
+	account := ""
 	for i := from; i < p.body.from; i++ {
-		if l := &p.lines[i]; l.runes <= 120 && l.kind&isHidden == 0 && i != p.titleAt {
-			near = append(near, l.text)
+		l := &p.lines[i]
+		if l.runes > 120 || l.kind&isHidden != 0 || i == p.titleAt {
+			continue
+		}
+		p.readFields(&c, l.text)
+		if l.kind&isAuthor != 0 && l.kind&isNoise == 0 && account == "" && l.runes <= 20 && !isLabel(l.text) {
+			account = clip(l.text)
 		}
 	}
-	near = append(near, p.inBody...)
-	near = append(near, tail...)
-	for i := p.body.to; i < min(p.body.to+15, len(p.lines)); i++ {
-		if l := &p.lines[i]; l.runes <= 120 && l.kind&isHidden == 0 {
-			if r := roleOf(l, false); r == ends && l.runes > 4 {
-				break
-			}
-			near = append(near, l.text)
-		}
+	for _, text := range t.head {
+		p.readFields(&c, text)
 	}
-	for _, t := range near {
-		p.readFields(&c, t)
-	}
-	c.authors = append(c.authors, p.authorsIn(text)...)
-	if c.source == "" {
-		c.source = p.besideTime(from)
+	beside := account
+	if beside == "" {
+		beside = p.besideTime(from)
 	}
 	if c.source == "" {
-		c.source = clip(p.first("source", "mediaid", "og:article:author", "article:source", "copyright-source"))
+		c.source = beside
 	}
-	if len(c.authors) == 0 && c.source != "" && p.selfMedia() && !mediaLike(c.source) {
-		c.authors = []string{c.source}
+	byline := c.byline
+	for _, text := range append(t.head, t.credits...) {
+		p.readFields(&c, text)
+		c.authors = append(c.authors, signed(text)...)
+	}
+	c.byline = byline
+	c.authors = append(c.authors, authorsIn(t.lines)...)
+	c.editor, c.source = p.behind(c.editor, c.source)
+	if c.source == "" {
+		c.source = clip(p.first("source", "mediaid", "article:source", "copyright-source"))
+	}
+	if len(c.authors) == 0 && beside != "" && (p.platform || account != "") && !mediaLike(beside) {
+		c.authors = []string{beside}
 	}
 	c.authors = distinct(c.authors)
-	if c.editor != "" {
-		c.authors = slices.DeleteFunc(c.authors, func(a string) bool { return a == c.editor && !p.labelledAuthor })
-	}
 	return c
+}
+
+// behind completes editor and source by the lines behind the text.
+func (p *page) behind(editor, source string) (string, string) {
+	for i := p.body.to; i < min(p.body.to+15, len(p.lines)); i++ {
+		l := &p.lines[i]
+		if l.runes > 120 || l.kind&isHidden != 0 {
+			continue
+		}
+		if roleOf(l, false) == ends && l.runes > 4 {
+			break
+		}
+		var c credit
+		p.readFields(&c, l.text)
+		if editor == "" {
+			editor = c.editor
+		}
+		if source == "" {
+			source = c.source
+		}
+	}
+	return editor, source
 }
 
 // readFields takes the labelled parts of one line.
@@ -132,17 +158,13 @@ func (p *page) readFields(c *credit, text string) {
 		case 'a':
 			if names := p.authorNames(f.value); len(names) > 0 {
 				c.authors = append(c.authors, names...)
-				p.labelledAuthor = true
 				if c.byline == "" {
-					c.byline = text
+					c.byline = f.label + "：" + strings.Join(names, " ")
 				}
 			}
 		case 'e':
 			if v := editorName(f.value); c.editor == "" && v != "" {
 				c.editor = v
-				if c.line == "" {
-					c.line = text
-				}
 			}
 		}
 	}
@@ -153,16 +175,27 @@ func (p *page) authorNames(value string) []string {
 	if s := stamps(value); len(s) > 0 {
 		value = value[:s[0].from]
 	}
-	names, _ := people(value)
-	if len(names) > 0 {
+	if names, _ := people(value); len(names) > 0 {
 		return names
 	}
-	if p.selfMedia() {
-		if v := clip(value); v != "" && !mediaLike(v) {
-			return []string{v}
-		}
+	v := clip(value)
+	n := utf8.RuneCountInString(v)
+	if v == "" || mediaLike(v) || institution(v) || notNames[v] {
+		return nil
+	}
+	if n <= 3 && han(v) || p.platform { // a pen name; an account
+		return []string{v}
 	}
 	return nil
+}
+
+func han(s string) bool {
+	for _, r := range s {
+		if !unicode.Is(unicode.Han, r) {
+			return false
+		}
+	}
+	return true
 }
 
 // editorName returns the name at the beginning of a value: 杨倩_NF4425 -> 杨倩, Demi Xia.
@@ -201,37 +234,41 @@ func clip(value string) string {
 
 var notSource = map[string]bool{"网络": true, "互联网": true, "本站": true, "本网": true, "本站原创": true, "原创": true, "转载": true, "未知": true, "佚名": true, "admin": true, "举报": true, "分享": true, "评论": true, "收藏": true, "正文": true, "微信": true, "微博": true, "空间": true, "关注": true, "打印": true, "字号": true, "订阅": true}
 
-// besideTime returns the name that stands unlabelled beside the shown time: 2019-09-07 04:04 北京日报.
+// besideTime returns the name that stands unlabelled beside the shown time: 2019-09-07 04:04 北京日报; in the
+// same line, or one of its own above or below.
 func (p *page) besideTime(from int) string {
-	for i := from; i < p.body.from; i++ {
-		l := &p.lines[i]
-		if l.runes > 80 || l.kind&isHidden != 0 {
-			continue
-		}
-		s := stamps(l.text)
-		if len(s) == 0 || strings.ContainsAny(l.text, "，。") {
-			continue
-		}
-		best := ""
-		for _, rest := range []string{l.text[s[len(s)-1].to:], l.text[:s[0].from]} {
-			for _, w := range strings.FieldsFunc(rest, func(r rune) bool {
-				return unicode.IsSpace(r) || strings.ContainsRune("·|丨｜/()（）[]【】：:", r)
-			}) {
-				if v := clip(w); v != "" && !isLabel(v) && utf8.RuneCountInString(v) <= 16 && (best == "" || mediaLike(v) && !mediaLike(best)) {
-					best = v
-				}
+	at := p.timeAt
+	if at < from || at >= p.body.from {
+		return ""
+	}
+	l := &p.lines[at]
+	rest := []string{l.text}
+	if s := stamps(l.text); len(s) > 0 {
+		rest = []string{l.text[s[len(s)-1].to:], l.text[:s[0].from]}
+	}
+	if v := clip(l.anchor); v != "" && !isLabel(v) && l.runes <= 60 && mediaLike(v) == mediaLike(clip(strings.TrimSpace(rest[0]))) {
+		return v
+	}
+	best := ""
+	for _, part := range rest {
+		for _, w := range strings.FieldsFunc(part, func(r rune) bool {
+			return unicode.IsSpace(r) || strings.ContainsRune("·|丨｜/()（）[]【】：:", r)
+		}) {
+			if v := clip(w); v != "" && !isLabel(v) && utf8.RuneCountInString(v) <= 16 && (best == "" || mediaLike(v) && !mediaLike(best)) {
+				best = v
 			}
 		}
-		if best != "" {
-			return best
+	}
+	if best != "" {
+		return best
+	}
+	for _, j := range []int{at + 1, at - 1, at + 2, at - 2} {
+		if j < from || j >= p.body.from || j == p.titleAt {
+			continue
 		}
-		for _, j := range []int{i - 1, i + 1, i - 2, i + 2} { // a line of its own above or below
-			if j > from && j < p.body.from && j != p.titleAt {
-				n := &p.lines[j]
-				if v := clip(n.text); v != "" && n.runes <= 16 && !isLabel(v) && (mediaLike(v) || n.kind&isMeta != 0) && n.kind&isNoise == 0 {
-					return v
-				}
-			}
+		n := &p.lines[j]
+		if v := clip(n.text); v != "" && n.runes <= 16 && n.kind&(isNoise|isNav|isHidden) == 0 && !isLabel(v) && !same(v, p.title) && (mediaLike(v) || n.kind&isMeta != 0) {
+			return v
 		}
 	}
 	return ""
@@ -256,13 +293,11 @@ func mediaLike(name string) bool {
 	return false
 }
 
-// selfMedia tells whether the page is one of a platform on which accounts publish: its source is the account.
-func (p *page) selfMedia() bool { return p.platform }
-
+// platforms are the words of sites on which accounts publish: the source of an article is its account.
 var platforms = strings.Fields("网易号 头条号 百家号 企鹅号 搜狐号 大鱼号 一点号 凤凰号 大风号 澎湃号 财富号 新浪看点 公众号名片 微信号")
 
 // authorsIn returns the authors that the text itself names: (记者 陆一夫) in its lead, （张巨峰） at its end.
-func (p *page) authorsIn(text []line) (names []string) {
+func authorsIn(text []line) (names []string) {
 	for i := 0; i < min(3, len(text)); i++ {
 		names = append(names, leadAuthors(text[i].text)...)
 	}
@@ -299,14 +334,6 @@ func leadAuthors(text string) (names []string) {
 			if strings.Contains(group, w) {
 				found, _ := people(group)
 				return append(names, found...)
-			}
-		}
-	}
-	if utf8.RuneCountInString(text) <= 40 && !sentence(text) { // 新京报记者 陆一夫
-		if i := strings.Index(text, "记者"); i >= 0 {
-			found, whole := people(text[i+len("记者"):])
-			if whole {
-				return found
 			}
 		}
 	}

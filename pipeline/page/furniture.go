@@ -20,6 +20,8 @@ const (
 	noRole role = iota
 	dropped
 	credits
+	editors
+	lead
 	ends
 )
 
@@ -33,10 +35,10 @@ var starting, within = furniture()
 
 func furniture() (start, in *lexicon.Lexicon[furnitureWord]) {
 	start, in = lexicon.New[furnitureWord](), lexicon.New[furnitureWord]()
-	roles := map[string]role{"end": ends, "drop": dropped, "credit": credits}
+	roles := map[string]role{"end": ends, "drop": dropped, "credit": credits, "editor": editors, "lead": lead}
 	lexicon.MustParse(furnitureList, func(columns []string) (struct{}, error) {
 		if len(columns) != 2 || roles[columns[1]] == noRole {
-			return struct{}{}, fmt.Errorf("want match and end, drop or credit")
+			return struct{}{}, fmt.Errorf("want a match and what it does")
 		}
 		return struct{}{}, nil
 	})
@@ -65,6 +67,9 @@ const (
 // the text, where notes about rights and apps stand; a news story about them does not lose its lines.
 func roleOf(l *line, edge bool) role {
 	text := strings.TrimLeftFunc(l.text, ornament)
+	if l.runes <= 12 { // 延伸 · 推荐
+		text = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '·' }), "")
+	}
 	if w, end, ok := starting.At(text, 0); ok {
 		rest := text[end:]
 		free := rest == "" || apart(firstRune(rest))
@@ -73,9 +78,13 @@ func roleOf(l *line, edge bool) role {
 			if strings.TrimFunc(rest, ornament) == "" {
 				return w.role
 			}
-		case w.role == credits:
+		case w.role == credits || w.role == editors:
 			if free && (rest != "" || l.runes < 8) && l.runes <= maxCredit {
-				return credits
+				return w.role
+			}
+		case w.role == lead:
+			if free && rest != "" {
+				return lead
 			}
 		case w.role == ends:
 			if free || l.link*2 > l.runes || l.runes <= maxLabel && !sentence(text) {

@@ -17,34 +17,42 @@ type line struct {
 	link    int        // of them inside <a>
 	node    *html.Node // the block element it stands in
 	kind    mark       // of the elements around it
+	anchor  string     // the text of its first link
 	heading int        // 1 to 6 inside <h1> to <h6>, else 0
 }
 
 // mark says what the elements around a line are: their tags, classes and ids.
-type mark uint16
+type mark uint32
 
 const (
-	isHidden  mark = 1 << iota // display:none
-	isNoise                    // comments, recommendations, share bars, footers by class or id
-	isCaption                  // <figcaption>, class caption
-	isNav                      // <nav>, <footer>, breadcrumbs
-	isTable                    // a row of a data table
-	isItem                     // <li>
-	isTitle                    // class or id title
-	isMeta                     // class or id source, time, author, editor
-	isBold                     // all of it in <b>, <strong> or the like
+	isHidden   mark = 1 << iota // display:none
+	isNoise                     // comments, recommendations, share bars, footers by class or id
+	isCaption                   // <figcaption>, class caption
+	isNav                       // <nav>, <footer>, breadcrumbs
+	isTable                     // a row of a data table
+	isItem                      // <li>
+	isTitle                     // class or id title
+	isMeta                      // class or id source, time, author, editor
+	isBold                      // all of it in <b>, <strong> or the like
+	isAuthor                    // class or id author, account
+	isLead                      // class or id summary, lead: the deck below the headline
+	isCentered                  // by style, attribute or class
+	isBelow                     // the first text after a picture
+	withImage                   // in the block of that picture
 )
 
 // reader walks a tree and collects its lines.
 type reader struct {
-	lines []line
-	cur   strings.Builder
-	space bool // white space is due before the next text
-	link  int
-	bold  bool // all text of the line so far
-	node  *html.Node
-	kind  mark
-	head  int
+	lines  []line
+	cur    strings.Builder
+	space  bool // white space is due before the next text
+	link   int
+	anchor string
+	bold   bool // all text of the line so far
+	node   *html.Node
+	kind   mark
+	head   int
+	image  *html.Node // the block of a picture that no text followed yet
 }
 
 // linesOf returns the lines of a tree in the order of the page.
@@ -73,6 +81,11 @@ func (r *reader) walk(n *html.Node, c context) {
 	case html.ElementNode:
 		if n.DataAtom == atom.Br {
 			r.end()
+			return
+		}
+		if n.DataAtom == atom.Img {
+			r.end()
+			r.image = c.node
 			return
 		}
 		if silent[n.DataAtom] {
@@ -124,10 +137,7 @@ func (c context) in(n *html.Node, block bool) context {
 	case atom.Pre:
 		c.pre = true
 	}
-	if hidden(n) {
-		c.kind |= isHidden
-	}
-	c.kind |= classMark(n)
+	c.kind |= attrMark(n)
 	return c
 }
 
@@ -196,6 +206,13 @@ func (r *reader) write(text string, c context) {
 func (r *reader) word(text string, c context) {
 	if r.cur.Len() == 0 {
 		r.node, r.kind, r.head = c.node, c.kind, c.heading
+		if r.image != nil {
+			r.kind |= isBelow
+			if r.image == c.node {
+				r.kind |= withImage
+			}
+			r.image = nil
+		}
 	} else if r.space {
 		r.cur.WriteByte(' ')
 	}
@@ -203,6 +220,9 @@ func (r *reader) word(text string, c context) {
 	r.cur.WriteString(text)
 	r.bold = r.bold && c.bold
 	if c.link {
+		if r.link == 0 {
+			r.anchor = text
+		}
 		r.link += utf8.RuneCountInString(text)
 	}
 }
@@ -214,10 +234,10 @@ func (r *reader) end() {
 		if r.bold {
 			r.kind |= isBold
 		}
-		r.lines = append(r.lines, line{text: text, runes: utf8.RuneCountInString(text), link: r.link, node: r.node, kind: r.kind, heading: r.head})
+		r.lines = append(r.lines, line{text: text, runes: utf8.RuneCountInString(text), link: r.link, anchor: r.anchor, node: r.node, kind: r.kind, heading: r.head})
 	}
 	r.cur.Reset()
-	r.space, r.link, r.bold = false, 0, true
+	r.space, r.link, r.anchor, r.bold = false, 0, "", true
 }
 
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }

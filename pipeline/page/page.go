@@ -31,12 +31,11 @@ type page struct {
 	url      string
 	platform bool // accounts publish on it
 
-	body           region
-	found          bool // body was
-	title          string
-	titleAt        int      // its line, -1 if it is not shown
-	inBody         []string // credit lines inside the body's region
-	labelledAuthor bool
+	body    region
+	found   bool // body was
+	title   string
+	titleAt int // its line, -1 if it is not shown
+	timeAt  int // the line of the shown time, -1 if there is none
 }
 
 // Read returns the article of a page. The markup is UTF-8. It is an error for a page to be past the limits
@@ -46,61 +45,72 @@ func Read(markup string) (*schemas.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &page{root: root, lines: linesOf(root), titleAt: -1}
+	p := &page{root: root, lines: linesOf(root), titleAt: -1, timeAt: -1}
 	p.readHead(goquery.NewDocumentFromNode(root))
 	p.body, p.found = find(p.lines)
 	p.title, p.titleAt = p.headline()
 	if p.titleAt >= p.body.from && p.titleAt < p.body.to && p.titleAt-p.body.from < 8 {
 		p.body.from = p.titleAt + 1
 	}
-	text, tail := p.text()
-	return p.article(text, tail, p.credits(text, tail)), nil
+	var t content
+	if p.found {
+		t = trim(p.lines[p.body.from:p.body.to], p.title)
+	}
+	a := &schemas.Article{}
+	p.date(a)
+	p.describe(a, t, p.credits(t))
+	return a, nil
 }
 
-// article lays out what was read.
-func (p *page) article(text []line, tail []string, c credit) *schemas.Article {
-	a := &schemas.Article{}
-	var b layout.Builder
-	if p.title != "" {
-		a.Title = &p.title
-		b.Line("headline", p.title)
-	} else {
-		a.Warnings = append(a.Warnings, "no_title")
-	}
-	if s, ok, conflict := p.published(); ok {
-		if s.minute {
-			a.PublishTime = schemas.Ptr(s.at.UTC())
-		}
-		local := s.at.In(beijing)
-		a.PublishDate, a.PublishDateSource = schemas.Ptr(schemas.Day(local)), schemas.Ptr("metadata")
-		if conflict {
-			a.Warnings = append(a.Warnings, "date_conflict")
-		}
-	} else {
+// date sets when the article was published.
+func (p *page) date(a *schemas.Article) {
+	s, ok, conflict := p.published()
+	if !ok {
 		a.Warnings = append(a.Warnings, "no_date")
+		return
 	}
-	for _, l := range text {
+	if s.minute {
+		a.PublishTime = schemas.Ptr(s.at.UTC())
+	}
+	a.PublishDate, a.PublishDateSource = schemas.Ptr(schemas.Day(s.at.In(beijing))), schemas.Ptr("metadata")
+	if conflict {
+		a.Warnings = append(a.Warnings, "date_conflict")
+	}
+}
+
+// describe sets everything else and lays the text out: headline, deck, byline, paragraphs, credits.
+func (p *page) describe(a *schemas.Article, t content, c credit) {
+	var b layout.Builder
+	set(&a.Title, p.title)
+	b.Line("headline", p.title)
+	for _, line := range t.deck {
+		a.Subheads = append(a.Subheads, line)
+		b.Line("subhead", line)
+	}
+	set(&a.Byline, c.byline)
+	b.Line("byline", c.byline)
+	for _, l := range t.lines {
 		b.Line("body", l.text)
 	}
-	if len(text) == 0 {
-		a.Warnings = append(a.Warnings, "no_body")
-	}
-	if len(tail) > 0 {
-		line := strings.Join(tail, " ")
-		a.Credit = &line
+	if line := strings.Join(t.credits, " "); line != "" {
+		set(&a.Credit, line)
 		b.Line("credit", line)
+	}
+	if p.title == "" {
+		a.Warnings = append(a.Warnings, "no_title")
+	}
+	if len(t.lines) == 0 {
+		a.Warnings = append(a.Warnings, "no_body")
 	}
 	a.Authors = c.authors
 	set(&a.Editor, c.editor)
-	set(&a.Outlet, c.source)
 	set(&a.Site, p.siteName())
-	if a.Outlet == nil {
+	if set(&a.Outlet, c.source); a.Outlet == nil {
 		a.Outlet = a.Site
 	}
 	set(&a.Section, p.section())
 	set(&a.URL, p.url)
 	b.Finish(a)
-	return a
 }
 
 func set(field **string, value string) {
@@ -179,18 +189,4 @@ func (p *page) timeElements() (values []string) {
 		}
 	})
 	return values
-}
-
-// text returns the lines of the article's text and the credits around them.
-func (p *page) text() ([]line, []string) {
-	if !p.found {
-		return nil, nil
-	}
-	lines := p.lines[p.body.from:p.body.to]
-	for i := range lines {
-		if roleOf(&lines[i], false) == credits {
-			p.inBody = append(p.inBody, lines[i].text)
-		}
-	}
-	return trim(lines, p.title)
 }

@@ -26,7 +26,7 @@ var notNames = map[string]bool{}
 func init() {
 	for _, w := range strings.Fields(`文章 高清 全文 时间 时政 时报 成都 安徽 华龙 单位 方面 来源 任务 公司 公告 向前 明日 东方 东莞 金融 水利 江苏 江西 江门 石家庄 云南 平安 封面 应急 经济 和平 安全 国际 国内 国家 国务院
 		农业 农民 温州 柳州 常州 常德 郑州 邢台 沙坪坝 马上 景区 许可 段落 万众 相关 印象 居民 包括 游客 党委 商务 公安 司法 教育 原创 计划 支持 应邀 关注 连线 东南 强国 易车 白银 农村 龙华 龙岗 包头 安阳 贺州
-		都市 都市报 现代 年度 平台 网络 佚名 未知 匿名 网友 本报 综合 整理 管理员 编辑部 本站 本网 金台 乐山 明光 青岛 元旦 古今 车市 车讯 支部 解读 解放 边防 全国 全省 全市 全媒体 宣传部 水务 石油 荣昌 于此 干部 展开 经报 经网`) {
+		都市 都市报 现代 年度 平台 网络 佚名 未知 匿名 网友 本报 综合 整理 管理员 编辑部 本站 本网 金台 乐山 明光 青岛 元旦 小编 办公室 宣传科 记者站 新华社 官方 转载 投稿 客服 站长 编辑 主编 责编 通讯员 管理 系统 本社 来稿 总编 摘编 摘自 选自 古今 车市 车讯 支部 解读 解放 边防 全国 全省 全市 全媒体 宣传部 水务 石油 荣昌 于此 干部 展开 经报 经网`) {
 		notNames[w] = true
 	}
 }
@@ -114,4 +114,25 @@ func afterPost(word string) string {
 		}
 	}
 	return word[best:]
+}
+
+// signature tells whether a line is nothing but its authors: 新京报记者 陆一夫, □ 本报记者 张三, 文/李四.
+func signature(line string) bool { return len(signed(line)) > 0 }
+
+// signed returns the names in such a line.
+func signed(line string) []string {
+	line = strings.TrimFunc(line, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune("□■●◎○（）()【】[]*—-", r)
+	})
+	if n := utf8.RuneCountInString(line); n < 4 || n > 40 || sentence(line) {
+		return nil
+	}
+	for _, w := range []string{"记者", "記者", "通讯员", "通訊員", "作者", "评论员", "评论员", "撰文", "采写", "撰稿", "文/", "文丨", "文｜", "文|", "文字/", "实习生"} {
+		if i := strings.Index(line, w); i >= 0 && i <= 30 {
+			if names, whole := people(line[i:]); whole {
+				return names
+			}
+		}
+	}
+	return nil
 }

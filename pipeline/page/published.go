@@ -1,6 +1,7 @@
 package page
 
 import (
+	"sort"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -86,10 +87,10 @@ func (p *page) shownTime() (stamp, bool) {
 func (p *page) bestTime(from, to int, labelled bool) (best stamp, ok bool) {
 	top := 0
 	var text strings.Builder
-	var bounds []int
+	var bounds, lineOf []int // where the lines begin in the text, and which they are
 	for i := from; i < to; i++ {
 		if l := &p.lines[i]; l.runes <= 120 && l.kind&isHidden == 0 && (marks(l.text) < 4 || l.runes <= 60) {
-			bounds = append(bounds, text.Len())
+			bounds, lineOf = append(bounds, text.Len()), append(lineOf, i)
 			text.WriteString(l.text)
 			text.WriteByte(' ')
 		}
@@ -128,6 +129,7 @@ func (p *page) bestTime(from, to int, labelled bool) (best stamp, ok bool) {
 		}
 		if score > top {
 			best, ok, top = s, true, score
+			p.timeAt = lineOf[sort.SearchInts(bounds, s.to)-1]
 		}
 	}
 	return best, ok

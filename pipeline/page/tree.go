@@ -102,22 +102,3 @@ func attr(n *html.Node, name string) string {
 	}
 	return ""
 }
-
-// hidden tells whether an element says itself that it is not shown. visibility is no sign: pages that
-// fade their body in start with visibility:hidden.
-func hidden(n *html.Node) bool {
-	for _, a := range n.Attr {
-		switch a.Key {
-		case "hidden":
-			return true
-		case "style":
-			if i := strings.Index(a.Val, "display"); i >= 0 {
-				rest := strings.TrimLeft(a.Val[i+len("display"):], " :")
-				if strings.HasPrefix(rest, "none") {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
