@@ -22,9 +22,14 @@ type context struct {
 	org     *schemas.Organization // the last company, school or team that was a subject
 	factAt  int32                 // paragraph of fact
 
-	g         governing // the date that governs what follows
-	opening   governing // 自…起
-	openingAt int32     // sentence of opening
+	g         governing             // the date that governs what follows
+	opening   governing             // 自…起
+	openingAt int32                 // sentence of opening
+	gAt       int32                 // sentence of g
+	force     governing             // since when the rule that the article is about holds: 5月30日起施行
+	given     string                // whom it is given to: 对新认定的国家技术创新中心，将给予…
+	doer      *schemas.Organization // the acting body of the sentence
+	this      string                // what 该 points to in the sentence
 
 	source *string // who says what follows
 	lead   *string // the source of the lead, for the paragraphs after it
@@ -46,7 +51,7 @@ func (x *context) enter(s *sentence) {
 		}
 	}
 	x.paragraph, x.zone = s.Paragraph, s.Zone
-	x.versus = ""
+	x.versus, x.given, x.doer, x.this = "", "", nil, ""
 	x.sentence = s.Number
 }
 
@@ -62,9 +67,16 @@ func (a *article) subject(s *sentence, i int) {
 	if c.outer >= 0 || a.says(s, c) {
 		return
 	}
+	a.recipient(s, c)
 	k := 0
 	for k < len(c.tokens) && !s.token(c, k).class.nominal() {
+		if t := s.token(c, k).class; t == verb || t == did {
+			return
+		}
 		k++
+	}
+	if k > 0 && s.token(c, k-1).class == prep { // 以大足为起点
+		return
 	}
 	from := k
 	for k < len(c.tokens) && s.token(c, k).class.nominal() {
@@ -81,7 +93,7 @@ func (a *article) subject(s *sentence, i int) {
 		x.place, x.home = nil, true
 	}
 	if actor(n.org) {
-		x.org = n.org
+		x.org, x.doer = n.org, n.org
 	}
 	if n.measured || n.rate {
 		x.subject, x.spoken = n, true
@@ -190,6 +202,8 @@ func (a *article) inherit(s *sentence, c *clause, st *statement) {
 		st.rule += "_subject"
 	case x.near(s) && x.what.property != "":
 		a.take(st)
+	case st.kind == "change" && x.fact != nil && x.fact.Zone == s.Zone && s.Paragraph-x.factAt <= 1 && x.what.measured: // 4.7%的增速
+		a.take(st)
 	default:
 		a.bare(s, c, st)
 	}
@@ -231,4 +245,25 @@ func (st *statement) infer(column string) {
 		}
 	}
 	st.inferred = append(st.inferred, column)
+}
+
+// recipient remembers whom something is given to: the phrase behind 对 that ends the clause.
+func (a *article) recipient(s *sentence, c *clause) {
+	k := len(c.tokens) - 1
+	for k >= 0 && s.token(c, k).class.nominal() {
+		k--
+	}
+	to := len(c.tokens)
+	for j := k; j >= 0 && j > k-6; j-- { // 对新认定的…中心: a verb may stand before 的
+		t := s.token(c, j)
+		if t.class == prep {
+			if w := s.text(t); w == "对" || w == "给" || w == "向" || w == "对于" {
+				if d := s.lastOf(c, j+1, to); d > 0 {
+					j = d
+				}
+				a.context.given = a.name(s, c, span{j + 1, to}).property
+			}
+			return
+		}
+	}
 }

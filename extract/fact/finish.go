@@ -26,6 +26,9 @@ func (a *article) finish(s *sentence, i int, st *statement) *schemas.Fact {
 		f.Predicate = full(s.words(c, st.r.verb))
 	}
 	f.Scope = full(st.what.scope)
+	if !st.r.scope.empty() {
+		f.Scope = full(s.words(c, st.r.scope))
+	}
 	switch st.direction {
 	case 1:
 		f.Direction = schemas.Ptr("up")
@@ -50,10 +53,10 @@ func (a *article) finish(s *sentence, i int, st *statement) *schemas.Fact {
 		f.Flags = append(f.Flags, "from_lexicon")
 	}
 	a.owner(s, st, f)
+	a.mood(s, i, st, f)
 	a.period(s, i, st, f)
 	a.versus(s, st, f)
 	a.where(s, i, st, f)
-	a.mood(s, i, st, f)
 	a.source(s, i, f)
 	a.remember(s, st, f)
 	a.explain(s, st, f)

@@ -66,6 +66,9 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 	c := &s.clauses[i]
 	st := statement{amount: amountOf(s.mentions[s.token(c, r.at).mention]), r: r}
 	st.what = a.name(s, c, r.phrase)
+	if r.named != nil {
+		st.what = *r.named
+	}
 	if r.rate {
 		st.what.rate, st.what.sign = true, r.rateSign
 	}
@@ -124,7 +127,7 @@ func (a *article) percent(s *sentence, c *clause, st *statement) {
 	switch {
 	case r.share || st.what.part || !r.part.empty():
 		a.shareOf(s, c, st)
-	case r.diff != 0:
+	case r.diff != 0 && (r.cmp || !r.base.empty()):
 		st.kind, st.rule, st.direction = "difference", "diff", r.diff
 		a.compare(s, c, st)
 		a.omitted(s, c, st)
@@ -293,11 +296,9 @@ func (a *article) rank(s *sentence, c *clause, st *statement) {
 	st.kind, st.rule = "rank", "rank"
 	if r.moved {
 		st.direction = r.move
-		if r.level && s.prior(c, r.at) && a.context.kind == "rank" {
+		if k := s.originBefore(c, r.at); k >= 0 {
 			st.versus = "vs_base"
-			if f := a.context.fact; f != nil {
-				st.base = f.ValueText
-			}
+			st.base = s.Text[s.token(c, k+1).from:s.token(c, r.floor-1).at]
 		}
 	}
 	a.omitted(s, c, st)
@@ -314,14 +315,23 @@ func (s *sentence) ranked(c *clause) bool {
 	return false
 }
 
-// prior tells whether another quantity stands before the one at k.
-func (s *sentence) prior(c *clause, k int) bool {
+// originBefore returns the place of 从 or 由 before the quantity before the one at k: 从[去年的第10名]下滑到第15名; or -1.
+func (s *sentence) originBefore(c *clause, k int) int {
+	seen := false
 	for k--; k >= 0; k-- {
-		if s.token(c, k).class == quantity {
-			return true
+		t := s.token(c, k)
+		switch {
+		case t.class == quantity && seen:
+			return -1
+		case t.class == quantity:
+			seen = true
+		case t.class == prep && seen && (s.text(t) == "从" || s.text(t) == "由"):
+			return k
+		case seen && t.class != date && t.class != de && t.class != level && t.class != adv && !t.class.nominal():
+			return -1
 		}
 	}
-	return false
+	return -1
 }
 
 // level: money and physical quantities: an amount as it stands, unless a word says that it is what was added or is apart.
@@ -372,7 +382,7 @@ func (a *article) given(s *sentence, c *clause, st *statement) string {
 		n := a.name(s, c, st.r.target)
 		return n.property
 	}
-	return ""
+	return a.context.given
 }
 
 // count: things counted.
@@ -397,6 +407,9 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 		} else {
 			st.direction = -1
 		}
+	}
+	if st.what.empty() && st.what.org != nil && r.named == nil && r.behind.empty() { // 保险支公司4家
+		st.what.property, st.what.entity, st.what.org = st.what.org.Text, "", nil
 	}
 	before := st.what
 	if !r.behind.empty() && !(before.measured && r.of) {
@@ -457,6 +470,10 @@ func (s *sentence) tokenAfter(c *clause, k int) token {
 func (a *article) doer(s *sentence, c *clause, st *statement, before name) {
 	if st.what.entity != "" {
 		return
+	}
+	if x := &a.context; x.doer != nil && before.org == nil && st.r.subject.empty() && st.what.place == nil {
+		st.what.org, st.what.entity = x.doer, x.doer.Text
+		st.infer("entity")
 	}
 	for _, n := range []name{before, a.name(s, c, st.r.subject)} {
 		if n.org != nil {

@@ -103,6 +103,9 @@ func (a *article) plan(s *sentence, c *clause, k int, w string, st *statement) s
 	return "target"
 }
 
+// done are words of what is already so.
+var done = map[string]bool{"已": true, "已经": true, "目前已": true, "了": true, "累计已": true}
+
 // moodOf is the modality that the outer clause of a bracket gives: 目标（增长6%）.
 func (a *article) moodOf(s *sentence, c *clause) string {
 	for k := range c.tokens {
@@ -120,23 +123,26 @@ func (a *article) moodOf(s *sentence, c *clause) string {
 // carried is the modality of the clauses before in the sentence, until one that says what is already so.
 func (a *article) carried(s *sentence, i int) string {
 	for k := range s.clauses[i].tokens {
-		if t := s.token(&s.clauses[i], k); t.class == adv && (s.text(t) == "已" || s.text(t) == "已经" || s.text(t) == "目前已") {
+		if t := s.token(&s.clauses[i], k); t.class == adv && done[s.text(t)] {
 			return ""
 		}
 	}
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		c := &s.clauses[j]
+		if w := s.text(s.token(c, 0)); w == "为" || w == "为了" { // a purpose
+			continue
+		}
 		for k := len(c.tokens) - 1; k >= 0; k-- {
 			t := s.token(c, k)
 			switch t.class {
 			case estimate:
 				return "estimate"
 			case target:
-				if w := s.text(t); w != "将" && w != "需" && w != "需要" && w != "预算" {
+				if w := s.text(t); w == "将" && a.plan(s, c, k, w, nil) == "target" || w != "将" && w != "需" && w != "需要" && w != "预算" {
 					return "target"
 				}
 			case adv:
-				if w := s.text(t); w == "已" || w == "已经" {
+				if done[s.text(t)] {
 					return ""
 				}
 			}
@@ -192,5 +198,3 @@ func unique(flags []string) []string {
 	}
 	return out
 }
-
-var _ = schemas.Ptr[int]

@@ -150,7 +150,7 @@ func (a *article) split(n *name) {
 	}
 	n.measured = true
 	front := strings.TrimSuffix(whole, head)
-	if !parts || runes(front) < 2 || n.entity != "" || modifiers[front] {
+	if !parts || runes(front) < 2 || strings.HasSuffix(front, "累计") || n.entity != "" || modifiers[front] {
 		if tail, canonical, found := a.tail(whole); found && modifiers[strings.TrimSuffix(whole, tail)] {
 			n.canonical = canonical
 		}

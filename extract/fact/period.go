@@ -35,6 +35,12 @@ func (a *article) period(s *sentence, i int, st *statement, f *schemas.Fact) {
 	if !here && x.g.d != nil {
 		g = x.g
 		st.infer("period")
+		if f.Modality == "limit" && x.force.d != nil {
+			g = x.force
+		}
+		if f.Modality == "target" && g.d.Kind == "date" && x.gAt != s.Number { // a plan is not of the day of the news
+			g = governing{}
+		}
 	}
 	if g.d == nil {
 		f.Inferred = st.inferred
@@ -71,15 +77,20 @@ func (a *article) cumulative(s *sentence, c *clause, st *statement) bool {
 	if st.kind == "change" || st.kind == "share" || st.kind == "difference" {
 		return false
 	}
-	from, to := s.token(c, st.r.floor).from, s.token(c, st.r.at).from
-	return strings.Contains(s.Text[from:to], "累计")
+	from, to := s.token(c, min(st.r.floor, st.r.at)).from, s.token(c, st.r.at).from
+	if strings.Contains(s.Text[from:to], "累计") {
+		return true
+	}
+	x := &a.context // 融资累计超3亿元，涉及碳32万吨
+	return x.fact != nil && x.fact.Sentence == s.Number && or(x.fact.PeriodKind) == "cumulative" && !st.r.verb.empty() && !strings.HasSuffix(st.what.property, "余额")
 }
 
 // when returns the date of the quantity's own clause that governs it: the nearest before, else none.
 func (a *article) when(s *sentence, c *clause, st *statement) (governing, bool) {
+	origin := s.originBefore(c, st.r.at) // what stands there is the amount before
 	for k := st.r.at - 1; k >= 0; k-- {
 		t := s.token(c, k)
-		if t.class != date {
+		if t.class != date || origin >= 0 && k > origin {
 			continue
 		}
 		d := s.mentions[t.mention].(*schemas.Date)
@@ -181,8 +192,11 @@ func (a *article) dates(s *sentence, i int) {
 		g := s.governing(c, k, d)
 		if g.opened {
 			x.opening, x.openingAt = g, s.Number
+			if rest := s.Text[t.at:]; strings.HasPrefix(rest, "起实施") || strings.HasPrefix(rest, "起施行") || strings.HasPrefix(rest, "起执行") || strings.HasPrefix(rest, "起生效") || strings.HasPrefix(rest, "起正式") {
+				x.force = g
+			}
 		}
-		x.g = g
+		x.g, x.gAt = g, s.Number
 	}
 }
 

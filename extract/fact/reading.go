@@ -36,6 +36,7 @@ type reading struct {
 	part     span  // A占B的比重: the whole phrase
 	rank     bool
 	dist     bool
+	scope    span // 在全国
 	origin   bool // 由, 从: the amount before a move
 	per      span
 	verb     span // the verbs between subject and phrase
@@ -43,7 +44,7 @@ type reading struct {
 	pushed   bool // a word of moving before the phrase: 新增就业12万人
 	pushSign int8
 	date     *schemas.Date // the date nearest before the quantity, within its own words
-	rule     string
+	named    *name         // the name that 分别 gives it
 }
 
 // longest is how many tokens before a quantity are read.
@@ -79,6 +80,13 @@ func (s *sentence) before(c *clause, r *reading) {
 			left = s.token(c, from-1).class
 		}
 		last := s.token(c, k)
+		if (left == prep && s.text(s.token(c, from-1)) == "在" || r.rank) && s.placesOnly(c, phrase) { // 在全国, 全国排名
+			r.scope, k = phrase, from-1
+			if left == prep {
+				k--
+			}
+			continue
+		}
 		switch {
 		case left == cmp || left == diff && r.moved && !strings.HasSuffix(s.text(s.token(c, from-1)), "高"):
 			r.base, r.cmp, k = phrase, true, from-2
@@ -110,6 +118,16 @@ func (s *sentence) before(c *clause, r *reading) {
 		s.owner(c, r, from-1)
 		return
 	}
+}
+
+// placesOnly tells whether the phrase names nothing but places.
+func (s *sentence) placesOnly(c *clause, sp span) bool {
+	for k := sp.from; k < sp.to; k++ {
+		if t := s.token(c, k).class; t != place_ && t != home && t != nation && t != world && t != de {
+			return false
+		}
+	}
+	return true
 }
 
 // ofBase tells whether the quantity is one that is reckoned of something: a multiple or a percentage.
@@ -182,9 +200,14 @@ func (s *sentence) predicate(c *clause, r *reading, k int) int {
 				return k
 			}
 		case de:
-			if k > r.floor && s.token(c, k-1).class == date && s.ofBase(c, r) && r.base.empty() { // 是2019年初的3.3倍
-				r.baseDate = s.mentions[s.token(c, k-1).mention].(*schemas.Date)
-				r.base = span{k - 1, k}
+			if k > r.floor && s.token(c, k-1).class == date && r.base.empty() {
+				d := s.mentions[s.token(c, k-1).mention].(*schemas.Date)
+				if s.ofBase(c, r) { // 是2019年初的3.3倍
+					r.baseDate = d
+					r.base = span{k - 1, k}
+				} else { // 从去年的第10名
+					r.date = d
+				}
 				k--
 				continue
 			}
@@ -192,7 +215,6 @@ func (s *sentence) predicate(c *clause, r *reading, k int) int {
 		case rate:
 			if k+1 < len(c.tokens) {
 				r.rate, r.rateSign = true, t.sign
-				r.rateAt(c, s, k)
 				continue
 			}
 			return k
@@ -202,8 +224,6 @@ func (s *sentence) predicate(c *clause, r *reading, k int) int {
 	}
 	return k
 }
-
-func (r *reading) rateAt(*clause, *sentence, int) {}
 
 // based tells whether the date at k is what is compared with: 比2017年增长, 较年初, 与上月相比.
 func (s *sentence) based(c *clause, r *reading, k int) bool {
@@ -244,10 +264,6 @@ func (s *sentence) nounPhrase(c *clause, r *reading, k int) int {
 			if inside && nested[s.text(t)] {
 				continue
 			}
-		case verb, up, down, did, say, target, level, share, diff, dist, yoy:
-			if inside && s.attribute(c, i, k) {
-				continue
-			}
 		case etc:
 			if inside && s.category(c, i+1, k) {
 				continue
@@ -271,9 +287,6 @@ var nested = map[string]bool{"累计": true, "实际": true, "直接": true, "�
 
 func trimmed(t token) bool { return t.class == de || t.class == list || t.class == conj }
 
-// attribute tells whether the verb at i is part of a name, because 的 or another noun that needs it follows at once: 新建的商品房.
-func (s *sentence) attribute(c *clause, i, k int) bool { return false }
-
 // category tells whether the tokens from i to k are only a word for the sort of what was listed before 等: 行业, 产品.
 func (s *sentence) category(c *clause, i, k int) bool {
 	if i > k {
@@ -286,7 +299,6 @@ var sorts = map[string]bool{"行业": true, "产业": true, "产品": true, "领
 
 // owner reads what stands before the noun phrase: the verb, whom it is given to, the subject.
 func (s *sentence) owner(c *clause, r *reading, k int) {
-	end := k + 1
 	for ; k >= r.floor; k-- {
 		t := s.token(c, k)
 		switch t.class {
@@ -325,7 +337,6 @@ func (s *sentence) owner(c *clause, r *reading, k int) {
 		}
 		break
 	}
-	_ = end
 	if k < r.floor {
 		return
 	}
@@ -380,7 +391,7 @@ func (s *sentence) behind(c *clause, r *reading) {
 			break
 		}
 	}
-	if k < len(c.tokens) && k > from && s.token(c, k).class == de && s.after2(c, k, r) {
+	if k < len(c.tokens) && k > from && s.token(c, k).class == de && s.counts(c, r) {
 		// 1600个来自重庆的项目: the head stands behind 的
 		j := k + 1
 		for j < len(c.tokens) && s.token(c, j).class.nominal() && s.token(c, j).class != de {
@@ -427,7 +438,8 @@ func (s *sentence) paired(c *clause, from, to int) bool {
 	return n == 0
 }
 
-func (s *sentence) after2(c *clause, k int, r *reading) bool {
+// counts tells whether the quantity counts things.
+func (s *sentence) counts(c *clause, r *reading) bool {
 	m, ok := s.mentions[s.token(c, r.at).mention].(*schemas.Figure)
 	return ok && m.Kind == "count"
 }

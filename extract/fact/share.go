@@ -1,4 +1,297 @@
 package fact
 
-// dealt adds the facts of a clause in which 分别 gives each of several things its own amount. False: it does not.
-func (a *article) dealt(s *sentence, i int) bool { return false }
+import (
+	"strings"
+
+	"newsfacts/schemas"
+)
+
+// dealt adds the facts of a clause in which 分别 gives each of several things its own amount: the things stand in a
+// list before it (汽车、电子产量分别增长2%和下降6%), or are the last facts before (营收、利润…，同比分别增长5%、6%).
+// False: the clause does no such thing, and nothing was added.
+func (a *article) dealt(s *sentence, i int) bool {
+	c := &s.clauses[i]
+	p := -1
+	for k := range c.tokens {
+		if s.token(c, k).class == dist {
+			p = k
+			break
+		}
+	}
+	if p < 0 {
+		return false
+	}
+	var amounts []int
+	for k := p + 1; k < len(c.tokens); k++ {
+		if s.token(c, k).class == quantity {
+			amounts = append(amounts, k)
+		}
+	}
+	if len(amounts) < 2 {
+		return false
+	}
+	names := a.listed(s, c, p, len(amounts))
+	if names == nil {
+		names = a.before分别(s, i, len(amounts))
+	}
+	if names == nil {
+		return false
+	}
+	a.early(s, i, p)
+	a.deal(s, i, p, amounts, names)
+	return true
+}
+
+// early adds the facts of quantities before 分别.
+func (a *article) early(s *sentence, i, p int) {
+	c := &s.clauses[i]
+	floor := 0
+	for k := 0; k < p; k++ {
+		if s.token(c, k).class != quantity || k+1 < p && s.token(c, k+1).class == noun && s.lists(c, k) {
+			continue
+		}
+		r := s.look(c, k, floor)
+		floor = k + 1
+		if f := a.state(s, i, r); f != nil {
+			a.facts = append(a.facts, f)
+		}
+	}
+}
+
+// lists tells whether the quantity at k sums up a list: 汽车、电子两个行业分别.
+func (s *sentence) lists(c *clause, k int) bool {
+	for j := k - 1; j >= 0 && j > k-8; j-- {
+		if s.token(c, j).class == list || s.token(c, j).class == conj {
+			return true
+		}
+	}
+	return false
+}
+
+// deal gives each name its amount. A word of moving holds until the next.
+func (a *article) deal(s *sentence, i, p int, amounts []int, names []name) {
+	c := &s.clauses[i]
+	head := s.look(c, p, 0) // the words before 分别: 同比分别增长
+	var last reading
+	for j, k := range amounts {
+		floor := p + 1
+		if j > 0 {
+			floor = amounts[j-1] + 1
+		}
+		r := s.look(c, k, floor)
+		r.floor = 0
+		if !r.moved && r.diff == 0 && !r.set && !r.share {
+			from := last
+			if j == 0 {
+				from = head
+			}
+			r.moved, r.move, r.level, r.diff, r.share = from.moved, from.move, from.level, from.diff, from.share
+			if r.base.empty() {
+				r.base, r.cmp = from.base, from.cmp
+			}
+		}
+		if r.versus == text {
+			r.versus = head.versus
+			if j > 0 && last.versus != text {
+				r.versus = last.versus
+			}
+		}
+		if r.baseDate == nil {
+			r.baseDate = head.baseDate
+			if j > 0 && last.baseDate != nil {
+				r.baseDate = last.baseDate
+			}
+		}
+		r.dist = true
+		r.phrase = span{}
+		last = r
+		n := names[min(j, len(names)-1)]
+		r.named = &n
+		if f := a.state(s, i, r); f != nil {
+			f.Rule = "each_" + f.Rule
+			a.facts = append(a.facts, f)
+		}
+	}
+}
+
+// listed reads the list of n things before place p of the clause: nil where there is none.
+func (a *article) listed(s *sentence, c *clause, p, n int) []name {
+	k := p - 1
+	var r reading
+	r.at = p
+	k = s.predicate(c, &r, k)
+	if k < 0 {
+		return nil
+	}
+	if s.token(c, k).class == etc {
+		k--
+	}
+	end := k + 1
+	from := k
+	for from >= 0 {
+		t := s.token(c, from)
+		if t.class.nominal() || t.class == list || t.class == conj || t.class == adv && nested[s.text(t)] || t.class == etc && from+1 < end || t.class == quantity && from+1 < end && s.lists(c, from) {
+			from--
+			continue
+		}
+		break
+	}
+	from++
+	if from >= end {
+		return nil
+	}
+	items := s.parts(c, span{from, end}, n)
+	if len(items) != n {
+		return nil
+	}
+	return a.names(s, c, items)
+}
+
+// parts cuts a list at 、 and 和 into n items; where that gives too many, 和 only parts the last (批发和零售、住宿和餐饮).
+func (s *sentence) parts(c *clause, sp span, n int) []span {
+	// what sums the list up is no item: 电子两大支柱产业, 三个行业, 等行业
+	for k := sp.from; k < sp.to; k++ {
+		t := s.token(c, k)
+		if t.class == quantity || t.class == etc {
+			sp.to = k
+			break
+		}
+	}
+	cut := func(all bool) (items []span) {
+		from := sp.from
+		for k := sp.from; k < sp.to; k++ {
+			t := s.token(c, k)
+			if t.class == list || t.class == conj && (all || !s.listAfter(c, k, sp.to)) {
+				if k > from {
+					items = append(items, span{from, k})
+				}
+				from = k + 1
+			}
+		}
+		if sp.to > from {
+			items = append(items, span{from, sp.to})
+		}
+		return items
+	}
+	items := cut(true)
+	if len(items) != n {
+		items = cut(false)
+	}
+	return items
+}
+
+func (s *sentence) listAfter(c *clause, k, to int) bool {
+	for k++; k < to; k++ {
+		if s.token(c, k).class == list {
+			return true
+		}
+	}
+	return false
+}
+
+// names takes the items of a list apart. A head of the last is that of all (汽车、钢材产量), an owner of the first too.
+func (a *article) names(s *sentence, c *clause, items []span) []name {
+	names := make([]name, len(items))
+	for j, sp := range items {
+		names[j] = a.name(s, c, sp)
+		for _, w := range sums {
+			if n := strings.Index(names[j].property, w); n > 0 {
+				names[j].property = names[j].property[:n]
+				a.split(&names[j])
+			}
+		}
+	}
+	last := names[len(names)-1]
+	others := 0
+	for _, n := range names[:len(names)-1] {
+		if n.measured {
+			others++
+		}
+	}
+	switch {
+	case others == 0 && (last.measured || last.rate || last.part):
+		a.shareHead(names, last)
+	case others == 0 && !last.measured: // entities alone; the property is the topic's
+	}
+	first := names[0]
+	for j := range names {
+		n := &names[j]
+		if n.place == nil && !n.home {
+			n.place, n.home = first.place, first.home
+		}
+		if n.entity == "" && others > 0 && first.entity != "" {
+			n.entity, n.org = first.entity, first.org
+		}
+	}
+	return names
+}
+
+var sums = []string{"两大", "三大", "四大", "五大", "六大", "两类", "三类", "两项", "三项"}
+
+// shareHead gives the property of the last name to all: each is the entity of its own.
+func (a *article) shareHead(names []name, last name) {
+	head, entity := last.property, last.entity
+	if entity == "" && last.org == nil {
+		h, _, ok := headOf(head)
+		if !ok {
+			h, _, ok = a.tail(head)
+		}
+		if last.part {
+			for _, w := range []string{"占比", "比重", "比例", "份额", "占有率", "市场份额"} {
+				if strings.HasSuffix(head, w) {
+					h, ok = w, true
+				}
+			}
+		}
+		if ok && len(h) < len(head) {
+			entity, head = strings.TrimSuffix(strings.TrimSuffix(head, h), "的"), h
+		} else if last.rate {
+			entity, head = head, ""
+		}
+	}
+	for j := range names {
+		n := &names[j]
+		if j == len(names)-1 {
+			if n.entity == "" {
+				n.entity = entity
+			}
+		} else if n.entity == "" || n.org == nil {
+			n.entity = n.property
+		}
+		n.property, n.canonical, n.measured, n.rate, n.sign, n.part = head, last.canonical, last.measured, last.rate, last.sign, last.part
+		if c, _, ok := a.indicator(n.entity + head); ok {
+			n.canonical = c
+		}
+		if head == "" && last.rate {
+			n.property, n.measured = "增速", true
+		}
+	}
+}
+
+// before分别 takes the things from what was said before in the sentence: the last n facts of amounts, or the list that ends
+// the clause before.
+func (a *article) before分别(s *sentence, i, n int) []name {
+	var names []name
+	for j := len(a.facts) - 1; j >= 0 && len(names) < n; j-- {
+		f := a.facts[j]
+		if f.Sentence != s.Number {
+			break
+		}
+		if f.Kind == "level" || f.Kind == "count" || f.Kind == "share" {
+			names = append([]name{{property: or(f.Property), canonical: or(f.PropertyCanonical), entity: or(f.Entity), measured: true}}, names...)
+		} else if len(names) > 0 {
+			break
+		}
+	}
+	if len(names) == n {
+		return names
+	}
+	if i > 0 {
+		if c := &s.clauses[i-1]; c.amounts == 0 && c.outer == s.clauses[i].outer {
+			return a.listed(s, c, len(c.tokens), n)
+		}
+	}
+	return nil
+}
+
+var _ schemas.Mention

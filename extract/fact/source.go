@@ -32,12 +32,15 @@ func (a *article) speaker(s *sentence) (who string, found bool) {
 		if c.outer >= 0 {
 			continue
 		}
+		if w, ok := a.ruled(s, c, i); ok {
+			return w, true
+		}
 		for k := range c.tokens {
 			t := s.token(c, k)
 			switch {
 			case t.class == learn:
 				return a.before(s, c, k, "从"), true
-			case t.class == say && !a.subordinate(s, c, k):
+			case t.class == say:
 				if w, ok := a.sayer(s, c, k); ok {
 					return w, true
 				}
@@ -51,9 +54,18 @@ func (a *article) speaker(s *sentence) (who string, found bool) {
 	return "", false
 }
 
-// subordinate tells whether the verb of saying is within a phrase (发布的).
-func (a *article) subordinate(s *sentence, c *clause, k int) bool {
-	return false
+// ruled returns the rule that begins the sentence: 《办法》对…进行了明确.
+func (a *article) ruled(s *sentence, c *clause, i int) (string, bool) {
+	for k := 0; k < len(c.tokens) && k < 2; k++ {
+		t := s.token(c, k)
+		if t.class == title && k+1 < len(c.tokens) {
+			switch n := s.token(c, k+1); {
+			case n.class == say, n.class == prep, n.class == adv:
+				return s.text(t), true
+			}
+		}
+	}
+	return "", false
 }
 
 // before returns the phrase that ends at k, behind the word given.

@@ -67,13 +67,16 @@ func (a *article) placeIn(s *sentence, c *clause, st *statement) (*place.Place, 
 		if t.class != place_ && t.class != nation && t.class != home && t.class != world {
 			continue
 		}
-		if k >= st.r.base.from && k < st.r.base.to {
+		if k >= st.r.base.from && k < st.r.base.to || k >= st.r.scope.from && k < st.r.scope.to && st.kind == "rank" {
 			continue
 		}
 		if k > 0 && st.kind == "rank" || st.kind == "share" || st.kind == "difference" {
 			if k > 0 && (s.token(c, k-1).class == prep || s.token(c, k-1).class == rank || s.token(c, k-1).class == cmp || s.token(c, k-1).class == share || s.token(c, k-1).class == diff) {
 				continue
 			}
+		}
+		if s.among(c, k) || k > 0 && s.text(s.token(c, k-1)) == "以" {
+			continue
 		}
 		if k > 0 && s.text(s.token(c, k-1)) == "在" && (t.class == nation || t.class == home) {
 			continue
@@ -83,7 +86,8 @@ func (a *article) placeIn(s *sentence, c *clause, st *statement) (*place.Place, 
 		}
 		switch t.class {
 		case place_:
-			return &s.places[t.place], false
+			p := s.places[t.place] // the slice is used again
+			return &p, false
 		case nation:
 			return &place.China, false
 		case home:
@@ -93,18 +97,16 @@ func (a *article) placeIn(s *sentence, c *clause, st *statement) (*place.Place, 
 	return nil, false
 }
 
-// scopeOf returns the field in which a rank or share holds: 在全国.
-func (s *sentence) scopeOf(c *clause, at int) string {
-	for k := at - 1; k >= 0; k-- {
-		t := s.token(c, k)
-		if t.class == nation || t.class == home || t.class == world {
-			return s.text(t)
-		}
-		if t.class == place_ && k > 0 && s.text(s.token(c, k-1)) == "在" {
-			return s.text(t)
+// among tells whether the place at k is one of a list: 江津、璧山、万州等7个区.
+func (s *sentence) among(c *clause, k int) bool {
+	for _, j := range [...]int{k - 1, k + 1} {
+		if j >= 0 && j < len(c.tokens) {
+			if t := s.token(c, j).class; t == list || t == etc {
+				return true
+			}
 		}
 	}
-	return ""
+	return false
 }
 
 // keys gives every fact its series key.
