@@ -116,7 +116,7 @@ func (c *context) point(p *point, lo *draft) draft {
 	case p.week.how == shifted || p.week.how == same:
 		c.week(&d)
 	case p.day.how == shifted || p.day.how == same:
-		c.counted(&d)
+		c.counted(&d, lo)
 	case p.weekday > 0 && p.month.how == unsaid && p.day.how == unsaid && p.nth == 0:
 		c.weekday(&d, lo)
 	case (p.unit == part || p.unit == clock) && p.day.how == unsaid && p.holiday == nil && p.term == 0:
@@ -296,8 +296,9 @@ func (c *context) missingYear(d *draft, lo *draft) {
 	d.y = c.nearestYear(p)
 }
 
-// nearestYear returns the year whose date p is nearest to the reference date, before it unless the text looks
-// ahead or the one after is much nearer.
+// nearestYear returns the year whose date p is nearest to the reference date. Where the text does not look ahead,
+// a date after it must be nearer than the one before and of the reference date's own year, or within a month:
+// in December 3月 is that of the year that ends.
 func (c *context) nearestYear(p *point) int {
 	ry, _, _ := ymd(c.ref)
 	const far = 1 << 30
@@ -322,7 +323,7 @@ func (c *context) nearestYear(p *point) int {
 		return ay
 	case ay == 0:
 		return by
-	case before > 7 && c.ahead(), after < 120 && before > 2*after:
+	case before > 7 && c.ahead(), ay == ry && after <= before, after <= 31:
 		return ay
 	}
 	return by
@@ -370,11 +371,16 @@ func weekOf(monday int32) (y, w int) {
 }
 
 // counted finds days that are so many from the reference date or from the day said before.
-func (c *context) counted(d *draft) {
+func (c *context) counted(d *draft, lo *draft) {
 	p := d.point
 	d.kind, d.timex = "date", "XXXX-XX-XX"
 	d.timeOfDay()
 	switch {
+	case lo != nil && p.day.how == same: // 13时至次日5时
+		d.anchor = lo.anchor
+		if lo.ok {
+			d.day(lo.end + int32(p.day.n))
+		}
 	case p.day.how == shifted && c.hasRef:
 		d.anchor = "reference_date"
 		d.day(c.ref + int32(p.day.n))
@@ -563,6 +569,8 @@ func (s *span) from(base int32, sign int) int32 {
 		return base + int32(7*n/2)
 	case 'd':
 		return base + int32(n/2)
+	case 'n':
+		return base
 	case 'b':
 		day := base
 		for k := n / 2; k != 0; k -= sign {

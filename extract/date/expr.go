@@ -83,7 +83,7 @@ type expr struct {
 // A span is so much time from the reference date.
 type span struct {
 	halves int  // of unit
-	unit   byte // y, q, m, w, d, b (working days), h
+	unit   byte // y, q, m, w, d, b (working days), h, n (minutes and less)
 	way    byte // '<' the time up to now (近三年), '>' from now on (未来五年), 'b' that long ago, 'a' that long after
 	rough  bool // 余, 多
 }

@@ -243,7 +243,7 @@ func lunarTail(text string, i int, p *point) int {
 			return i
 		}
 		m, e = c.n, c.end
-		if !leap && !p.lunar && !lunarOnly(text, e) {
+		if !leap && !p.lunar && !lunarOnly(text, e) && !(p.year.how == unsaid && midAutumn(text, e)) {
 			return i
 		}
 	}
@@ -276,4 +276,13 @@ func lunarDayAt(text string, i int) int {
 // lunarOnly tells whether a day that only the lunar calendar writes so stands at byte i: 初五, 廿二.
 func lunarOnly(text string, i int) bool {
 	return eat(text, i, "初", "廿", "卅") > i && lunarDayAt(text, i) > i
+}
+
+// midAutumn tells whether 十五 stands behind 八月 without a 日: the day of the Mid-Autumn festival.
+func midAutumn(text string, i int) bool {
+	if !anySuffix(text[:i], []string{"八月", "8月"}) {
+		return false
+	}
+	e := eat(text, i, "十五")
+	return e > i && !anyPrefix(text[e:], []string{"日", "号", "、", "至", "—"})
 }

@@ -208,7 +208,7 @@ func partOfYear(text string, i int, p *point) int {
 	if e := firstOf(text, i, p); e > i {
 		return e
 	}
-	if c, ok := countAt(text, i); ok && c.unit == '月' && valid(c, 12) {
+	if c, ok := countAt(text, i); ok && c.unit == '月' && valid(c, 12) && !lunarOnly(text, c.end) {
 		p.unit, p.month, p.upto = month, field{said, c.n}, c.to
 		if c.to > 0 {
 			return c.end
@@ -479,7 +479,7 @@ func bareDay(text string, i int, p *point) int {
 	if !stops || next == '、' && c.arabic {
 		return i
 	}
-	if !c.arabic && !c.spoken {
+	if !c.arabic && !c.spoken || lunarOnly(text, i) || p.year.how == unsaid && midAutumn(text, i) {
 		return i
 	}
 	p.unit, p.day = day, field{said, n}

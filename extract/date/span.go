@@ -48,7 +48,7 @@ func nearly(text string, i, e int, s *span) bool {
 	if strings.ContainsRune("了时历达有过经已约长离第用隔被晚早迟前久年待花活作教岁", r) {
 		return true
 	}
-	return (s.unit == 'h' || s.halves >= 60 || s.halves == 1) && !strings.ContainsRune(" ，。、（在是", r)
+	return (s.unit == 'h' || s.unit == 'n' || s.halves >= 60 || s.halves == 1) && !strings.ContainsRune(" ，。、（在是", r)
 }
 
 // length reads a number and a unit of time into s.
@@ -95,7 +95,7 @@ var lengths = []struct {
 	long  bool // takes 个
 }{
 	{[]string{"年"}, 'y', false}, {[]string{"季度"}, 'q', true}, {[]string{"多月", "月"}, 'm', true}, {[]string{"交易日", "工作日"}, 'b', false},
-	{[]string{"周", "週", "星期", "礼拜", "禮拜"}, 'w', false}, {[]string{"天", "日"}, 'd', false}, {[]string{"小时", "钟头", "小時", "鐘頭"}, 'h', false}, {[]string{"分钟", "分鐘", "秒钟", "秒", "刻钟"}, 'h', false},
+	{[]string{"周", "週", "星期", "礼拜", "禮拜"}, 'w', false}, {[]string{"天", "日"}, 'd', false}, {[]string{"小时", "钟头", "小時", "鐘頭"}, 'h', false}, {[]string{"分钟", "分鐘", "秒钟", "秒", "刻钟"}, 'n', false},
 }
 
 // ago reads 5天前, 两年后, 三年来: a point or stretch so far from now.
@@ -108,7 +108,7 @@ func ago(text string, i int) (expr, int) {
 	if e == i || s.halves >= 1000 && s.unit == 'y' {
 		return expr{}, i
 	}
-	if f := eat(text, e, "以来", "来"); f > e && s.unit != 'h' && !anyPrefix(text[f:], []string{"自", "到", "访", "华", "临", "源", "信", "看", "说"}) {
+	if f := eat(text, e, "以来", "来"); f > e && s.unit != 'h' && s.unit != 'n' && !anyPrefix(text[f:], []string{"自", "到", "访", "华", "临", "源", "信", "看", "说"}) {
 		s.way = '<'
 		return expr{span: &s}, f
 	}
