@@ -304,7 +304,11 @@ func (c *context) nearestYear(p *point) int {
 	const far = 1 << 30
 	before, after := int32(far), int32(far)
 	by, ay := 0, 0
-	for y := ry - 8; y <= ry+8; y++ {
+	reach := 1
+	if p.month.n == 2 && p.day.n == 29 || p.leap || p.lunar || p.holiday != nil {
+		reach = 8
+	}
+	for y := ry - reach; y <= ry+reach; y++ {
 		q := *p
 		t := draft{point: &q, y: y, m: q.month.n}
 		t.span()

@@ -11,7 +11,7 @@
 //
 // It works in two steps. Reading (rules.go, read.go, holiday.go, span.go) turns text into an expr: what the words
 // say, field by field, with what they leave out marked as left out. Resolving (context.go, days.go) puts an expr on
-// the calendar: Find with the reference date alone, Resolve with the dates said before, article by article.
+// the calendar: Find what the words alone decide, Resolve the rest with the reference date and the dates said before.
 // What nothing decides stays X in the timex and null in the days.
 //
 // To add a word, add its line to words.tsv or holidays.tsv; to add a form, an entry to rules in rules.go with
@@ -26,30 +26,19 @@ import (
 // Extractor finds mentions of kind date.
 var Extractor = extract.Extractor{Name: "date", Doc: "5月12日, 一季度, 去年同期, 春节期间, 目前", Find: find, Resolve: resolve}
 
+// find returns the dates of a sentence, on the calendar where the words alone put them there: 5月12日 is
+// XXXX-05-12 without days until Resolve.
 func find(s *extract.Sentence) (found []schemas.Mention) {
-	text := s.Text
+	text := simplified(s.Text)
 	for i := 0; i < len(text); {
-		b := text[i]
-		var mask uint32
-		size := 1
-		switch {
-		case b < 0x80:
-			mask = starts[b]
-		case b >= 0xe0 && b < 0xf0 && i+2 < len(text):
-			mask = starts[uint16(b)<<12|uint16(text[i+1]&0x3f)<<6|uint16(text[i+2]&0x3f)]
-			size = 3
-		case b >= 0xc0 && b < 0xe0:
-			size = 2
-		case b >= 0xf0:
-			size = 4
-		}
+		mask, next := opening(text, i)
 		if mask == 0 {
-			i += size
+			i = next
 			continue
 		}
 		x, name, end := at(text, i, mask)
 		if end <= i {
-			i += size
+			i = next
 			continue
 		}
 		if why := never(text, i, end); why != "" {
@@ -57,8 +46,7 @@ func find(s *extract.Sentence) (found []schemas.Mention) {
 			i = end
 			continue
 		}
-		c := newContext(s)
-		c.from, c.to = i, end
+		c := context{sentence: s.Number, paragraph: s.Paragraph, text: text, from: i, to: end}
 		found = append(found, mention(s, i, end, name, c.resolve(&x)))
 		i = end
 	}

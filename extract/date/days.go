@@ -20,22 +20,27 @@ type draft struct {
 var seasons = []string{"SP", "SU", "FA", "WI"}
 
 func two(n int) string {
-	if n < 10 {
-		return "0" + strconv.Itoa(n)
+	if n >= 0 && n < 100 {
+		return twos[2*n : 2*n+2]
 	}
 	return strconv.Itoa(n)
 }
 
+const twos = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"
+
 func iso(day int32) string {
 	y, m, d := ymd(day)
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, d)
+	return monthText(y, m) + "-" + two(d)
 }
 
 func yearText(y int) string {
 	if y == 0 {
 		return "XXXX"
 	}
-	return fmt.Sprintf("%04d", y)
+	if y < 1000 || y > 9999 {
+		return fmt.Sprintf("%04d", y)
+	}
+	return strconv.Itoa(y)
 }
 
 func monthText(y, m int) string {

@@ -61,7 +61,7 @@ func countAt(text string, i int) (c count, ok bool) {
 
 // joint returns the end of a dash or of a sign of a list at byte i.
 func joint(text string, i int) (int, bool) {
-	if j := eat(text, i, "、", "，", ",", "和", "及", "或", "与"); j > i {
+	if j := eat(text, i, "、", "和", "及", "或", "与"); j > i {
 		return j, true
 	}
 	return dash(text, i)
@@ -535,7 +535,7 @@ func timeOfDay(text string, i int, p *point, known bool) int {
 		return e
 	}
 	if known {
-		if e := eat(text, j, "一早", "早", "晚", "晨", "夜"); e > j {
+		if e := eat(text, j, "一大早", "一早", "早", "晚", "晨", "夜"); e > j {
 			was := p.part
 			p.part = map[string]string{"晚": "EV", "夜": "NI"}[text[e-3:e]]
 			if p.part == "" {
@@ -587,7 +587,7 @@ func clockAt(text string, i int, p *point, known bool) int {
 }
 
 var (
-	notHour     = []string{"间", "期", "代", "候", "常", "而", "段", "速", "尚", "装", "空", "至今日", "差", "效", "务", "政", "事", "刻", "值", "起时"}
+	notHour     = []string{"间", "期", "代", "候", "常", "而", "段", "速", "尚", "装", "空", "差", "效", "务", "政", "事", "刻", "值"}
 	notPoint    = []string{"半数", "要求", "意见", "建议", "一是", "左右", "心", "击", "赞", "名", "位", "评", "子", "儿", "滴", "个", "整数", "上方", "下方", "关口", "，其中"}
 	afterOClock = []string{"开始", "以后", "之后", "以前", "之前", "后", "前", "准时", "整", "许", "多", "开门", "开盘", "收盘", "出发", "起床", "至", "到"}
 )

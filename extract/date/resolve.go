@@ -6,8 +6,8 @@ import (
 )
 
 // newContext returns the context of a sentence alone.
-func newContext(s *extract.Sentence) context {
-	c := context{sentence: s.Number, paragraph: s.Paragraph, text: s.Text}
+func newContext(s *extract.Sentence, text string) context {
+	c := context{sentence: s.Number, paragraph: s.Paragraph, text: text}
 	if !s.Issued.IsZero() {
 		c.ref, c.hasRef = schemas.Day(s.Issued), true
 	}
@@ -19,7 +19,11 @@ func resolve(d *extract.Document) {
 	var c context
 	for i, mentions := range d.Mentions {
 		s := d.Sentences[i]
-		next := newContext(s)
+		if len(mentions) == 0 {
+			continue
+		}
+		text := simplified(s.Text)
+		next := newContext(s, text)
 		next.period, next.day, next.named = c.period, c.day, c.named
 		c = next
 		for _, m := range mentions {
@@ -27,8 +31,8 @@ func resolve(d *extract.Document) {
 			if !ok {
 				continue
 			}
-			mask := starts[runeAt(s.Text, int(row.From))&0xffff]
-			x, _, end := at(s.Text, int(row.From), mask)
+			mask, _ := opening(text, int(row.From))
+			x, _, end := at(text, int(row.From), mask)
 			if end != int(row.To) {
 				continue
 			}

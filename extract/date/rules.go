@@ -1,95 +1,218 @@
 package date
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"newsfacts/extract/numeral"
 )
 
-// A rule reads one sort of expression. first holds the characters that it may begin with: where none of any
-// rule stands, nothing is read. read returns the expression that starts at byte i and its end, or i.
+// A rule reads one sort of expression. opens holds the one or two characters that it may begin with: where no
+// rule opens, nothing is read. read returns the expression that starts at byte i and its end, or i.
 type rule struct {
 	name  string
-	first string
+	opens []string
 	read  func(text string, i int) (expr, int)
 }
 
-const numbers = "0123456789０１２３４５６７８９〇零一二三四五六七八九十廿卅两兩"
+const (
+	arabic  = "0123456789０１２３４５６７８９"
+	chinese = "〇零一二两三四五六七八九十廿卅"
+	digits  = arabic + chinese
+)
 
-// rules stand in order: of two that read equally far, the first wins, else the longer.
+// rules stand in order: of two that read equally far, the first wins, else the longer. A rule that opens with
+// "N" is tried at numbers that number lets pass.
 var rules = []rule{
-	{"numeric", "0123456789０１２３４５６７８９", numeric}, // 2023-05-12, 2023/5/12, 2023.5.12
-	{"calendar", numbers + "公", calendar},        // 2023年5月12日, 5月12日至15日, 1—4月
-	{"short_year", "’'‘", shortYear},             // ’98年
-	{"relative", firsts("year", "same_year", "month", "same_month", // 去年5月, 本月12日, 上周五, 当天下午
-		"quarter", "same_quarter", "week", "same_week", "day", "same_day"), relative},
-	{"part_of_year", firsts("half", "season") + "第首前头頭最二Q" + "一三四1234", partOfYearAlone}, // 上半年, 一季度, 前三季度, 春季
-	{"edge", "年岁月", edgeAlone},                        // 年初, 月末, 岁末
-	{"ten", "上中下", tenAlone},                          // 上旬, 中下旬
-	{"weekday", "周週星礼禮", weekdayAlone},                // 周三, 星期日下午
-	{"nth", "第最", nthAlone},                           // 第三天, 最后一个周三
-	{"time", firsts("part") + numbers, timeAlone},     // 上午10时, 19:30, 凌晨
-	{"lunar", "农農阴陰旧正腊臘冬闰閏" + numbers, lunarAlone},    // 农历八月十五, 腊月廿三
-	{"holiday", holidayFirsts() + "“「", holidayAlone}, // 春节, 国庆黄金周, 端午假期
-	{"term", termFirsts(), termAlone},                 // 立春, 清明节气
-	{"plan", "“十“「", planAlone},                       // “十四五”期间
-	{"decade", "上本" + numbers, decadeAlone},           // 上世纪90年代, 18世纪
-	{"reign", firsts("era"), reign},                   // 康熙三年, 民国二十六年
-	{"since", firsts("since"), since},                 // 改革开放以来
-	{"span", "近过過未今最这這前后後", spanAlone},                // 近三年, 未来五年, 过去一周
-	{"ago", numbers + "半几幾数數", ago},                   // 5天前, 两年后, 三年来
-	{"both", "今去明昨前", bothAlone},                      // 今明两年
-	{"same_period", "同", samePeriod},                  // 同期
-	{"set", firsts("set"), setAlone},                  // 每年9月, 每周五, 按季
-	{"vague", firsts("vague") + "未", vagueAlone},      // 目前, 近日, 未来
+	{"numeric", []string{"N"}, numeric},             // 2023-05-12, 2023/5/12, 2023.5.12
+	{"calendar", []string{"N", "公元"}, calendar},     // 2023年5月12日, 5月12日至15日, 1—4月
+	{"short_year", after("’'‘", arabic), shortYear}, // ’98年
+	{"relative", append(openings(wordList, "year", "same_year", "month", "same_month", "quarter", "same_quarter", "week",
+		"same_week", "day", "same_day"), after("昨今明", digits+"上下中凌")...), relative}, // 去年5月, 本月12日, 上周五, 当天下午
+	{"part_of_year", append(openings(wordList, "half", "season"), append(after("第前头首", digits+"季月"), "N", "Q1", "Q2", "Q3", "Q4")...),
+		partOfYearAlone}, // 上半年, 一季度, 前三季度, 春季
+	{"edge", []string{"年初", "年底", "年末", "年中", "年尾", "年终", "岁末", "岁首", "月初", "月底", "月末", "月中"}, edgeAlone}, // 年初, 月末, 岁末
+	{"ten", []string{"上旬", "中旬", "下旬", "上中", "中下", "上半", "下半"}, tenAlone},                                 // 上旬, 中下旬
+	{"weekday", append(after("周", "一二三四五六日天末1234567"), "星期", "礼拜"), weekdayAlone},                         // 周三, 星期日下午
+	{"nth", append(after("第", digits), "最后"), nthAlone},                                                   // 第三天, 最后一个周三
+	{"time", append(openings(wordList, "part"), "N"), timeAlone},                                          // 上午10时, 19:30, 凌晨
+	{"lunar", append(after("闰", digits), "农历", "阴历", "旧历", "正月", "腊月", "冬月", "N"), lunarAlone},            // 农历八月十五, 腊月廿三
+	{"holiday", append(holidayOpenings(), "暑假", "暑期"), holidayAlone},                                      // 春节, 国庆黄金周, 端午假期
+	{"term", termOpenings(), termAlone}, // 立春, 清明节气
+	{"plan", append(after("“「", chinese), after("十", "一二三四五六")...), planAlone},     // “十四五”期间
+	{"decade", []string{"上世", "上个", "本世", "N"}, decadeAlone},                       // 上世纪90年代, 18世纪
+	{"reign", openings(wordList, "era"), reign},                                    // 康熙三年, 民国二十六年
+	{"since", openings(wordList, "since"), since},                                  // 改革开放以来
+	{"span", append(after("近这", digits+"半几数"), "最近", "过去", "未来", "今后"), spanAlone}, // 近三年, 未来五年, 过去一周
+	{"ago", []string{"N", "半年", "半个", "半小"}, ago},                                  // 5天前, 两年后, 三年来
+	{"both", []string{"今明", "去今", "昨今", "明后", "前昨"}, bothAlone},                    // 今明两年
+	{"same_period", []string{"同期"}, samePeriod},                                    // 同期
+	{"set", openings(wordList, "set"), setAlone},                                   // 每年9月, 每周五, 按季
+	{"vague", append(openings(wordList, "vague"), "未来"), vagueAlone},               // 目前, 近日, 未来
 }
 
-// starts holds, by character, the rules that may begin with it, as bits.
-var starts = func() *[1 << 16]uint32 {
-	t := new([1 << 16]uint32)
-	for n, r := range rules {
-		for _, c := range r.first {
-			t[c] |= 1 << n
-		}
-	}
-	return t
-}()
-
-// firsts returns the first characters of the words of some classes.
-func firsts(classes ...string) string {
-	var b strings.Builder
-	for line := range strings.Lines(wordList) {
+// openings returns the first two characters of the words of some classes of a list.
+func openings(list string, classes ...string) (opens []string) {
+	for line := range strings.Lines(list) {
 		columns := strings.Split(line, "\t")
-		for _, c := range classes {
-			if len(columns) > 1 && line[0] != '#' && columns[1] == c {
-				r, _ := utf8.DecodeRuneInString(line)
-				b.WriteRune(r)
-			}
+		if len(columns) > 1 && line[0] != '#' && slices.Contains(classes, columns[1]) {
+			opens = append(opens, firstTwo(columns[0]))
 		}
 	}
-	return b.String()
+	return opens
 }
 
-func holidayFirsts() string {
-	var b strings.Builder
+func firstTwo(word string) string {
+	_, n := utf8.DecodeRuneInString(word)
+	_, m := utf8.DecodeRuneInString(word[n:])
+	return word[:n+m]
+}
+
+// after returns every pair of a character of each set.
+func after(first, second string) (opens []string) {
+	for _, a := range first {
+		for _, b := range second {
+			opens = append(opens, string(a)+string(b))
+		}
+	}
+	return opens
+}
+
+func holidayOpenings() (opens []string) {
 	for line := range strings.Lines(holidayList) {
-		if r, _ := utf8.DecodeRuneInString(line); r != '#' {
-			b.WriteRune(r)
+		if line[0] != '#' {
+			opens = append(opens, firstTwo(line))
+			opens = append(opens, after("“「", firstTwo(line)[:3])...)
 		}
 	}
-	return b.String() + "暑"
+	return opens
 }
 
-func termFirsts() string {
-	var b strings.Builder
+func termOpenings() (opens []string) {
 	for _, t := range terms {
 		for _, w := range t.words {
-			r, _ := utf8.DecodeRuneInString(w)
-			b.WriteRune(r)
+			opens = append(opens, firstTwo(w))
 		}
 	}
-	return b.String()
+	return opens
+}
+
+// pairs holds, by two characters, the rules that open with them, as bits. A hash table: most pairs are absent.
+type pairTable [1 << 13]struct{ key, rules uint32 }
+
+func (t *pairTable) at(key uint32) uint32 {
+	for h := key * 0x9e3779b1 >> 19; ; h = (h + 1) & (1<<13 - 1) {
+		if t[h].key == key || t[h].key == 0 {
+			return t[h].rules
+		}
+	}
+}
+
+func (t *pairTable) add(key, rules uint32) {
+	h := key * 0x9e3779b1 >> 19
+	for t[h].key != key && t[h].key != 0 {
+		h = (h + 1) & (1<<13 - 1)
+	}
+	t[h].key, t[h].rules = key, t[h].rules|rules
+}
+
+func pair(a, b rune) uint32 { return uint32(a)<<16 | uint32(b)&0xffff }
+
+const (
+	opensPair   = 1 // some rule opens with this character and another
+	opensNumber = 2
+)
+
+// starts says of each character whether rules open with it; pairs and numberRules say which.
+var starts, opened, numberRules = func() (*[1 << 16]byte, *pairTable, uint32) {
+	chars, table, numbers := new([1 << 16]byte), new(pairTable), uint32(0)
+	for _, r := range digits {
+		chars[r] = opensNumber
+	}
+	for n, r := range rules {
+		for _, o := range r.opens {
+			if o == "N" {
+				numbers |= 1 << n
+				continue
+			}
+			a, size := utf8.DecodeRuneInString(o)
+			b, _ := utf8.DecodeRuneInString(o[size:])
+			table.add(pair(a, b), 1<<n)
+			chars[a] |= opensPair
+		}
+	}
+	return chars, table, numbers
+}()
+
+// opening returns the rules that may begin with the character at byte i, as bits, and where to go on if none
+// does.
+func opening(text string, i int) (mask uint32, next int) {
+	r, size := rune(text[i]), 1
+	switch b := text[i]; {
+	case b < 0x80:
+	case b >= 0xe0 && b < 0xf0 && i+2 < len(text):
+		r, size = rune(b&0x0f)<<12|rune(text[i+1]&0x3f)<<6|rune(text[i+2]&0x3f), 3
+	case b >= 0xc0 && b < 0xe0:
+		return 0, min(i+2, len(text))
+	case b >= 0xf0:
+		return 0, min(i+4, len(text))
+	}
+	next = i + size
+	how := starts[r]
+	if how == 0 {
+		return 0, next
+	}
+	if how&opensPair != 0 {
+		mask = opened.at(pair(r, runeAt(text, next)))
+	}
+	if how&opensNumber != 0 {
+		past, ok := number(text, i)
+		if ok {
+			mask |= numberRules
+		} else if size == 1 {
+			next = max(next, past)
+		}
+	}
+	return mask, next
+}
+
+// number tells whether a date may begin with the number at byte i: what follows it is a unit of time, a sign of
+// numeric dates, or other numbers with such a unit behind them. end is past the number.
+func number(text string, i int) (end int, ok bool) {
+	n, e, ok := numeral.Whole(text, i)
+	if !ok {
+		for e < len(text) && text[e] >= '0' && text[e] <= '9' {
+			e++
+		}
+		return e, false
+	}
+	if !begins(text, i) {
+		return e, false
+	}
+	j := space(text, e)
+	r := runeAt(text, j)
+	switch r {
+	case '年', '月', '日', '号', '时', '点', '季', '世', '周', '天', '星', '礼', '小', '分', '秒', '刻', '交', '工', '千', '百', '几', '多', '余', '来', ':', '：', '半', '钟':
+		return e, true
+	case '个':
+		return e, strings.ContainsRune("月季星半小多礼工交钟", nonzero(runeAt(text, j+3)))
+	case '.', '/', '-', '－', '．', '·', '—', '–', '~', '～', '至', '到', ' ':
+		if n >= 1000 && n < 2500 && e-i == 4 || e-i == 12 {
+			return e, true
+		}
+	}
+	if r == '+' || r < 0x80 && r != '-' && r != '~' || r == 0 {
+		return e, false
+	}
+	var c count
+	if c, ok = countAt(text, i); ok && c.to > 0 {
+		return e, true
+	}
+	if k, joined := dash(text, e); joined { // 9时至…, 早上五到六点 has a unit at its end; 13—次日5时
+		return e, c.unit != 0 || runeAt(text, k) == '次'
+	}
+	return e, false
 }
 
 // at returns the longest expression that starts at byte i, the name of its rule and its end.
@@ -356,6 +479,9 @@ func numeric(text string, i int) (expr, int) {
 	if !begins(text, i) {
 		return expr{}, i
 	}
+	if x, e := seasonYears(text, i); e > i {
+		return x, e
+	}
 	var p point
 	e := numericPoint(text, i, &p)
 	if e <= i {
@@ -369,9 +495,29 @@ func numeric(text string, i int) (expr, int) {
 		if e := eat(text, f, "赛季", "财年", "学年", "年度"); e > f {
 			return x, e
 		}
-		return expr{}, i
+		if !anySuffix(text[:i], []string{"(", "（"}) || !anyPrefix(text[f:], []string{")", "）"}) { // the years of a life
+			return expr{}, i
+		}
 	}
 	return x, f
+}
+
+// seasonYears reads 2022/23赛季, 2023-24学年: two years as one.
+func seasonYears(text string, i int) (expr, int) {
+	y, e, ok := numeral.Whole(text, i)
+	if !ok || e-i != 4 || y < 1900 || y > 2100 {
+		return expr{}, i
+	}
+	j := eat(text, e, "/", "-", "—", "－", "至")
+	z, f, ok := numeral.Whole(text, j)
+	if j == e || !ok || f-j != 2 || z != (y+1)%100 {
+		return expr{}, i
+	}
+	end := eat(text, f, "赛季", "学年", "财年", "财政年度", "年度", "雪季")
+	if end == f {
+		return expr{}, i
+	}
+	return expr{lo: point{unit: year, year: field{said, y}}, hi: point{unit: year, year: field{said, y + 1}}, ranged: true}, end
 }
 
 // numericPoint reads 2023-05-12, 2023/5/12, 2023.5.12, 2023-05, 2023, with a time behind a whole day.
@@ -449,7 +595,7 @@ func relative(text string, i int) (expr, int) {
 func relativePoint(text string, i int, p *point) int {
 	w, e, ok := wordAt(text, i)
 	if !ok {
-		return i
+		return yesterday(text, i, p)
 	}
 	f := field{shifted, w.n}
 	class, anaphor := strings.CutPrefix(w.class, "same_")
@@ -496,6 +642,19 @@ func relativePoint(text string, i int, p *point) int {
 	return i
 }
 
+// yesterday reads 昨6时 and 今上午, without 日.
+func yesterday(text string, i int, p *point) int {
+	for n, w := range []string{"昨", "今", "明"} {
+		if e := eat(text, i, w); e > i && (counts(runeAt(text, e)) || anyPrefix(text[e:], []string{"上午", "下午", "中午", "凌晨"})) {
+			p.unit, p.day = day, field{shifted, n - 1}
+			if f := timeOfDay(text, e, p, true); f > e {
+				return f
+			}
+		}
+	}
+	return i
+}
+
 func partOfYearAlone(text string, i int) (expr, int) {
 	if counts(runeBefore(text, i)) || runeBefore(text, i) == '第' {
 		return expr{}, i
@@ -508,7 +667,7 @@ func partOfYearAlone(text string, i int) (expr, int) {
 	if p.unit == season && anyPrefix(text[e:], []string{"学期", "运动", "赛", "攻势", "里", "的", "来", "最", "糖", "广交会", "高考", "招"}) {
 		return expr{}, i
 	}
-	if p.first != 0 && (p.first < 0 || anySuffix(text[:i], []string{"的", "日", "目", "此"})) {
+	if p.first != 0 && (p.first < 0 || p.unit == quarter && p.first == 1 || anySuffix(text[:i], []string{"的", "日", "目", "此", "提", "当", "之", "以"})) {
 		return expr{}, i
 	}
 	return ranged(text, p, e)
@@ -549,7 +708,7 @@ var edges = []struct {
 	not  []string
 }{
 	{"年初", year, 'b', []string{"一", "二", "三", "中"}}, {"年底", year, 'e', nil}, {"年末", year, 'e', []string{"考"}}, {"年中", year, 'm', []string{"国", "央", "华", "的", "有", "最", "学", "东", "心", "医", "西", "式", "级", "等"}},
-	{"岁末", year, 'e', nil}, {"岁首", year, 'b', nil}, {"年终", year, 'e', []string{"奖", "总", "于", "点", "盘", "考"}},
+	{"年尾", year, 'e', nil}, {"岁末", year, 'e', nil}, {"岁首", year, 'b', nil}, {"年终", year, 'e', []string{"奖", "总", "于", "点", "盘", "考"}},
 	{"月初", month, 'b', []string{"一"}}, {"月底", month, 'e', nil}, {"月末", month, 'e', []string{"考"}}, {"月中旬", month, 'm', nil}, {"月中", month, 'm', []string{"国", "央", "的", "有", "最", "学", "桂"}},
 }
 
@@ -878,7 +1037,7 @@ func since(text string, i int) (expr, int) {
 
 func samePeriod(text string, i int) (expr, int) {
 	e := eat(text, i, "同期")
-	if e == i || strings.ContainsRune("不", nonzero(runeBefore(text, i))) || anyPrefix(text[e:], []string{"声", "录", "待", "生", "入"}) {
+	if e == i || anySuffix(text[:i], []string{"不", "常年", "历年", "往年", "历史"}) || anyPrefix(text[e:], []string{"声", "录", "待", "生", "入"}) {
 		return expr{}, i
 	}
 	return expr{lo: point{unit: day, same: true}}, e
@@ -886,7 +1045,7 @@ func samePeriod(text string, i int) (expr, int) {
 
 // bothAlone reads 今明两年, 今明两天, 昨今两日.
 func bothAlone(text string, i int) (expr, int) {
-	for _, b := range pairs {
+	for _, b := range both {
 		if j := eat(text, i, b.word); j > i {
 			if e := eat(text, j, "两年", "兩年"); e > j {
 				return expr{lo: point{unit: year, year: field{shifted, b.from}}, hi: point{unit: year, year: field{shifted, b.to}}, ranged: true}, e
@@ -899,7 +1058,7 @@ func bothAlone(text string, i int) (expr, int) {
 	return expr{}, i
 }
 
-var pairs = []struct {
+var both = []struct {
 	word     string
 	from, to int
 }{{"今明", 0, 1}, {"去今", -1, 0}, {"昨今", -1, 0}, {"明后", 1, 2}, {"前昨", -2, -1}}

@@ -19,6 +19,14 @@ func spanAlone(text string, i int) (expr, int) {
 	}
 	near := text[i:e] == "近"
 	e = eat(text, e, "的", "这")
+	if k := eat(text, e, "几", "数", "若干", "十几", "数十", "几十", "多"); k > e {
+		for _, u := range lengths {
+			g := eat(text, k, "个")
+			if f := eat(text, g, u.words...); f > g && u.unit != 'n' {
+				return expr{vague: map[byte]string{'<': "PAST_REF", '>': "FUTURE_REF"}[s.way]}, eat(text, f, "以来", "内", "来", "间", "里")
+			}
+		}
+	}
 	f := s.length(text, space(text, e))
 	if f == space(text, e) || s.unit == 0 {
 		return expr{}, i

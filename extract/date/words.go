@@ -119,3 +119,40 @@ func eat(text string, i int, list ...string) int {
 
 // space returns the byte after a single blank at i, which some papers print between digits and characters.
 func space(text string, i int) int { return eat(text, i, " ", "\u3000", "\u00a0") }
+
+// traditional holds the characters of traditional text that dates are written with, each with its simplified
+// form. Both have three bytes, so that places stay as they are.
+var traditional = func() *[1 << 16]rune {
+	t := new([1 << 16]rune)
+	list := []rune("個个後后週周號号時时點点來来當当現现間间節节國国慶庆禮礼農农曆历歷历陰阴臘腊閏闰兩两過过這这頭头幾几數数餘余紀纪長长開开萬万聖圣誕诞復复個个鐘钟鍾钟裏里裡里歲岁終终連连學学財财賽赛將将擬拟計计劃划預预從从與与訊讯電电級级應应項项題题條条臺台勞劳動动兒儿婦妇勝胜負负說说聲声舊旧類类實实會会還还華华廠厂區区報报滿满驚惊蟄蛰種种處处穀谷榖谷統统緒绪豐丰順顺啟启萬万曆历隆隆慶庆業业議议際际際际顧顾擊击敗败東东輪轮點点")
+	for i := 0; i+1 < len(list); i += 2 {
+		if list[i] != list[i+1] {
+			t[list[i]] = list[i+1]
+		}
+	}
+	return t
+}()
+
+// simplified returns text with the characters of traditional in their simplified form, byte for byte in place.
+func simplified(text string) string {
+	var folded []byte
+	for i := 0; i+2 < len(text); {
+		b := text[i]
+		if b < 0xe0 || b >= 0xf0 {
+			i++
+			continue
+		}
+		r := traditional[uint16(b)<<12|uint16(text[i+1]&0x3f)<<6|uint16(text[i+2]&0x3f)]
+		if r != 0 {
+			if folded == nil {
+				folded = []byte(text)
+			}
+			utf8.EncodeRune(folded[i:], r)
+		}
+		i += 3
+	}
+	if folded == nil {
+		return text
+	}
+	return string(folded)
+}
