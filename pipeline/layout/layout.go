@@ -51,32 +51,44 @@ func (b *Builder) add(zone, text string) {
 // about the characters.
 func (b *Builder) Finish(a *schemas.Article) {
 	a.Text, a.Zones = b.text.String(), b.zones
-	a.CharCount = int32(utf8.RuneCountInString(a.Text))
 	sum := sha256.Sum256([]byte(a.Text))
 	a.ContentID = hex.EncodeToString(sum[:10])
-	han, bad := 0, false
-	a.Language, han, bad = language(a.Text)
+	language, n, han, bad := language(a.Text)
+	a.Language, a.CharCount = language, n
 	if bad {
 		a.Warnings = append(a.Warnings, "bad_characters")
 	}
-	if han*10 < int(a.CharCount) {
+	if han*10 < a.CharCount {
 		a.Warnings = append(a.Warnings, "not_chinese")
 	}
 }
 
 // clean makes one line of text: valid UTF-8, no line breaks, no white space at its ends.
 func clean(text string) string {
-	text = strings.ToValidUTF8(text, "\uFFFD")
-	if strings.ContainsAny(text, "\r\n\v\f\u0085\u2028\u2029") {
+	if !plain(text) {
 		text = strings.Map(func(r rune) rune {
 			switch r {
 			case '\r', '\n', '\v', '\f', '\u0085', '\u2028', '\u2029':
 				return ' '
 			}
 			return r
-		}, text)
+		}, strings.ToValidUTF8(text, "\uFFFD"))
 	}
 	return strings.TrimSpace(text)
+}
+
+// plain tells whether a text is UTF-8 without any kind of line break.
+func plain(text string) bool {
+	for i := 0; i < len(text); i++ {
+		switch b := text[i]; {
+		case b >= '\n' && b <= '\r':
+			return false
+		case b == 0xC2 && i+1 < len(text) && text[i+1] == 0x85,
+			b == 0xE2 && i+2 < len(text) && text[i+1] == 0x80 && text[i+2]&^1 == 0xA8:
+			return false
+		}
+	}
+	return utf8.ValidString(text)
 }
 
 // Characters that are common in news and written differently in the two scripts.
@@ -96,10 +108,12 @@ var script = func() (t [0x10000]byte) {
 	return t
 }()
 
-// language returns the tag of a text, how many Chinese characters it has and whether it holds U+FFFD.
-func language(text string) (tag string, han int, bad bool) {
-	var count [4]int
+// language returns the tag of a text, its code points, how many of them are Chinese characters, and whether one
+// is U+FFFD.
+func language(text string) (tag string, n, han int32, bad bool) {
+	var count [4]int32
 	for _, r := range text {
+		n++
 		switch {
 		case r < 0x2E80:
 		case r >= 0x4E00 && r <= 0x9FFF:
@@ -113,9 +127,11 @@ func language(text string) (tag string, han int, bad bool) {
 	}
 	switch {
 	case han == 0:
-		return "und", han, bad
+		tag = "und"
 	case count[2] > count[1]:
-		return "zh-Hant", han, bad
+		tag = "zh-Hant"
+	default:
+		tag = "zh-Hans"
 	}
-	return "zh-Hans", han, bad
+	return tag, n, han, bad
 }

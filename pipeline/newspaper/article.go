@@ -7,38 +7,79 @@ import (
 	"newsfacts/schemas"
 )
 
-// claim says which article each head belongs to that stands in the middle of a body: the one without a head that
-// uses its words most. Lines per article, in order; those that nobody claims stay where they stand.
-func claim(pieces []piece, list []line) [][]int {
-	heads := make([][]int, len(pieces))
+// claim says which article each head belongs to that was printed in the middle of a body: the one without a head that
+// uses its words most. It returns the lines per article and takes them from the paragraphs.
+func claim(pieces []piece, list []line) [][]string {
+	heads := make([][]string, len(pieces))
 	for i := range pieces {
-		p := &pieces[i]
-		if len(p.floats) == 0 {
-			continue
-		}
-		var text strings.Builder
-		for _, f := range p.floats {
-			text.WriteString(list[f].text)
-		}
-		best, most := -1, 0.25
-		for _, j := range []int{i, i + 1, i - 1, i + 2, i - 2} {
-			if j < 0 || j >= len(pieces) || pieces[j].head() > 0 || len(heads[j]) > 0 {
-				continue
+		for k := range pieces[i].paras {
+			p := &pieces[i].paras[k]
+			kept := p.floats[:0]
+			for _, f := range p.floats {
+				var lines []string
+				for _, l := range list[f.from:f.to] {
+					if l.kind == head {
+						lines = append(lines, l.text)
+					}
+				}
+				if j := owner(pieces, heads, i, strings.Join(lines, "")); j >= 0 {
+					heads[j] = lines
+				} else {
+					kept = append(kept, f)
+				}
 			}
-			like := likeness(text.String(), pieces[j].text())
-			if j == i {
-				like += 0.1
-			}
-			if like > most {
-				best, most = j, like
-			}
-		}
-		if best >= 0 {
-			heads[best] = p.floats
-			p.floats = nil
+			p.floats = kept
 		}
 	}
 	return heads
+}
+
+// owner returns the article near i that a head belongs to, or -1.
+func owner(pieces []piece, heads [][]string, i int, text string) int {
+	best, most := -1, 0.25
+	for _, j := range []int{i, i + 1, i - 1, i + 2, i - 2} {
+		if j < 0 || j >= len(pieces) || pieces[j].head() > 0 || heads[j] != nil {
+			continue
+		}
+		like := likeness(text, pieces[j].text())
+		if j == i {
+			like += 0.1
+		}
+		if like > most {
+			best, most = j, like
+		}
+	}
+	return best
+}
+
+// restore puts the heads that nobody claimed back where they stood, between the parts of their paragraph.
+func (p *piece) restore(list []line) {
+	whole := true
+	for i := range p.paras {
+		whole = whole && len(p.paras[i].floats) == 0
+	}
+	if whole {
+		return
+	}
+	var paras []para
+	for _, q := range p.paras {
+		at := 0
+		for _, f := range q.floats {
+			part := q
+			part.text, part.ends, part.floats = q.text[at:f.at], open, nil
+			paras = append(paras, part)
+			for _, l := range list[f.from:f.to] {
+				if l.kind == head {
+					paras = append(paras, para{kind: head, text: l.text, from: l.from, to: l.to, gap: l.gap, width: l.width, ends: l.ends, page: q.page})
+				}
+			}
+			at = f.at
+			q.kind = body
+		}
+		q.text, q.floats = q.text[at:], nil
+		paras = append(paras, q)
+	}
+	p.paras = paras
 }
 
 // head returns how many of its first paragraphs are head lines.
@@ -81,22 +122,24 @@ type builder struct {
 	credit []string
 	dated  day
 	wire   day
+	last   day // alone on the last line: 2024年1月29日
 	tails  []string
 }
 
 // article lays out a piece with the head lines that stood elsewhere.
-func (p *piece) article(heads []int, list []line, issue day, o Options) *schemas.Article {
+func (p *piece) article(heads []string, issue day, o Options) *schemas.Article {
 	b := builder{a: &schemas.Article{}}
-	var lines []string
-	for _, h := range heads {
-		lines = append(lines, list[h].text)
-	}
 	n := p.head()
 	for _, q := range p.paras[:n] {
-		lines = append(lines, q.text)
+		heads = append(heads, q.text)
 	}
-	b.head(rank(lines))
-	b.body(p.paras[n:], n > 0 || len(heads) > 0, p.floats, list)
+	if len(heads) == 1 && label(heads[0]) && len(p.paras) > n {
+		b.a.Section = schemas.Ptr(heads[0])
+		b.Line("kicker", heads[0])
+	} else {
+		b.head(rank(heads))
+	}
+	b.body(p.paras[n:])
 	if len(p.paras) > 0 {
 		b.a.SourceByteStart = schemas.Ptr(int64(p.paras[0].from))
 		b.a.SourceByteEnd = schemas.Ptr(int64(p.paras[len(p.paras)-1].to))
@@ -108,12 +151,15 @@ func (p *piece) article(heads []int, list []line, issue day, o Options) *schemas
 	if page.day.known() {
 		issue = page.day
 	}
+	if b.c.editor == "" {
+		b.c.editor = page.editor
+	}
 	b.finish(issue, page.paper, o)
 	return b.a
 }
 
 // titled lays out a record's text under its title.
-func (p *piece) titled(title string, list []line, o Options) *schemas.Article {
+func (p *piece) titled(title string, o Options) *schemas.Article {
 	b := builder{a: &schemas.Article{}}
 	title = strings.TrimFunc(title, white)
 	n := 0
@@ -126,7 +172,7 @@ func (p *piece) titled(title string, list []line, o Options) *schemas.Article {
 		}
 		b.head(rank(lines))
 	}
-	b.body(p.paras[n:], true, p.floats, list)
+	b.body(p.paras[n:])
 	b.finish(day{}, "", o)
 	return b.a
 }
@@ -147,8 +193,8 @@ func (b *builder) head(t titles) {
 	b.a.Subheads = t.subheads
 }
 
-// body lays out the paragraphs after the head. Floats are head lines that nobody claimed.
-func (b *builder) body(paras []para, headed bool, floats []int, list []line) {
+// body lays out the paragraphs after the head.
+func (b *builder) body(paras []para) {
 	last := len(paras)
 	for last > 0 && paras[last-1].kind != body && paras[last-1].kind != led && paras[last-1].kind != item && paras[last-1].kind != speech {
 		last--
@@ -171,34 +217,46 @@ func (b *builder) body(paras []para, headed bool, floats []int, list []line) {
 			b.origin(q, started || i > 0)
 		case mark:
 			b.Line("subhead", q.text)
-		case head:
-			if name := names(q.text); name != nil && !started && q.width <= 20 {
+		case head, item:
+			if name := names(q.text); name != nil && !started && q.width <= 20 && len(b.c.authors) == 0 {
 				b.Line("byline", q.text)
 				b.byline = append(b.byline, q.text)
 				b.c.authors = append(b.c.authors, name...)
 				continue
 			}
-			alone := (i == 0 || paras[i-1].kind != head) && (i+1 < len(paras) && paras[i+1].kind != head) && started
-			if alone {
+			if started && alone(paras, i) {
 				b.Line("subhead", q.text)
 			} else {
-				b.Line("body", q.text)
+				b.text(q.text)
 			}
+			started = started || q.kind == item
 		default:
 			b.text(q.text)
 			started = true
 		}
-		for _, f := range q.floats {
-			for _, g := range floats {
-				if f == g {
-					b.Line("subhead", list[f].text)
-				}
-			}
+	}
+	for i := len(paras) - 1; i >= 0 && i >= len(paras)-3; i-- {
+		if d, end := dayAt(strings.Trim(paras[i].text, "（）()"), 0); d.known() && end == len(strings.Trim(paras[i].text, "（）()")) {
+			b.last = d
+			break
 		}
 	}
 	for _, t := range b.tails {
 		b.Line("credit", t)
 	}
+}
+
+// alone tells whether paragraph i is a heading inside the body: short, and text follows it that is none.
+func alone(paras []para, i int) bool {
+	q := &paras[i]
+	if q.ends != open && q.kind == item || q.width > 60 || i+1 >= len(paras) {
+		return false
+	}
+	next := &paras[i+1]
+	if next.kind == head || next.kind == row || i > 0 && paras[i-1].kind == q.kind {
+		return false
+	}
+	return q.kind == head || q.ends == open && (next.kind == body || next.kind == item && next.ends == closed) && len(next.text) > len(q.text)
 }
 
 // text lays out a paragraph with the credits at its end.
@@ -240,7 +298,9 @@ func (b *builder) take(t string) {
 			return
 		}
 	}
-	b.credit = append(b.credit, t)
+	if credited(t) || ok {
+		b.credit = append(b.credit, t)
+	}
 }
 
 func (b *builder) merge(c credits) {
@@ -405,6 +465,8 @@ func (b *builder) date(issue day, o Options) {
 		set(b.wire.days(), "text")
 	case ok:
 		set(named.days(), "filename")
+	case b.last.known():
+		set(b.last.days(), "text")
 	case !o.Published.IsZero():
 		set(schemas.Day(o.Published), "option")
 	}

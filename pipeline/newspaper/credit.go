@@ -74,7 +74,7 @@ func (p *parser) run() bool {
 		}
 	}
 	if len(p.pending) > 0 {
-		if !p.c.marked && p.c.roles == 0 {
+		if !p.c.marked && p.c.roles == 0 || p.c.source && !p.named {
 			return false
 		}
 		p.c.authors = append(p.c.authors, p.pending...)
@@ -200,6 +200,10 @@ func (p *parser) word() bool {
 		p.at = end
 		return true
 	}
+	if class, _, ok := roles.At(p.s, end); ok && class == "verb" && p.c.roles > 0 && (len(p.c.authors) > 0 || !isName(w)) && p.at > 0 {
+		p.at = end // 本报记者 王小明 上海报道
+		return len(w) <= 24
+	}
 	if p.class == "date" || w == "本" {
 		p.at = end
 		return len(w) < 30
@@ -226,9 +230,10 @@ func (p *parser) names(w string, end int) bool {
 		if i == end || n < 0x3400 {
 			return false
 		}
-		after, _ := utf8.DecodeRuneInString(p.s[i+size:])
-		if i+size < len(p.s) && !separator(after) {
-			return false
+		if after, _ := utf8.DecodeRuneInString(p.s[i+size:]); i+size < len(p.s) && !separator(after) {
+			if class, _, ok := roles.At(p.s, i+size); !ok || class != "photo" && class != "verb" && class != "reporter" {
+				return false
+			}
 		}
 		return p.name(w+p.s[i:i+size], i+size)
 	}
@@ -322,7 +327,8 @@ func outletOf(w string) (string, bool) {
 	if i := strings.Index(w, "驻"); i > 0 {
 		w = w[:i]
 	}
-	if w == "全媒体" || w == "融媒体" || w == "新媒体" {
+	switch w {
+	case "全媒体", "融媒体", "新媒体", "晚报", "日报", "早报", "晨报", "时报", "商报", "周报", "晚報", "日報", "商报社", "报社": // 晚报讯: itself
 		return "", true
 	}
 	for _, e := range outlets {

@@ -83,6 +83,9 @@ func number(s string, i int) (n, end int) {
 	ten := false
 	for range 4 {
 		r, size := utf8.DecodeRuneInString(s[end:])
+		if !is(r, hanDigit) {
+			break
+		}
 		v := -1
 		switch r {
 		case '○', '零', 'Ｏ':

@@ -100,3 +100,9 @@ func likeness(head, article string) float64 {
 	}
 	return float64(hits) / float64(n)
 }
+
+// labels head a column of news in brief, not an article.
+var labels = strings.Fields("简讯 快讯 短讯 要闻简报 一句话新闻 新闻速递 图片新闻 简明新闻 一周要闻 要闻速览 综合消息 短波 新闻集锦 动态 工作动态 简报 一线传真 要闻 國際簡訊 簡訊 快訊 短訊 今日要闻 国际简讯 国内简讯 区县动态 基层动态 集纳 速读 新闻简报 各地简讯 经济简讯 体育短讯 世界简讯")
+
+// label tells whether a head is no more than a column's name.
+func label(s string) bool { return isIn(labels, strings.Trim(s, marks+"【】 　")) }

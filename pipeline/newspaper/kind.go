@@ -24,6 +24,7 @@ const (
 	caption       // 图为… 记者 王小明 摄
 	rule          // ------, ※※※
 	masthead      // 重庆日报 2023年5月16日 星期二 3版
+	row           // of a table, or the note above it
 	number1       // a bare number: a page's, or a section's
 )
 
@@ -45,20 +46,26 @@ func kindOf(l *line) kind {
 			return k
 		}
 	}
-	if strings.HasPrefix(s, "（上") || strings.HasPrefix(s, "(上") || strings.HasPrefix(s, "【上") || strings.HasPrefix(s, "上接") || strings.HasPrefix(s, "（紧") || strings.HasPrefix(s, "▲上") || strings.HasPrefix(s, "■上") || strings.HasPrefix(s, "（接") || strings.HasPrefix(s, "(接") || strings.HasPrefix(s, "▲（上") {
+	if l.has&jumpChar == 0 {
+	} else if strings.HasPrefix(s, "（上") || strings.HasPrefix(s, "(上") || strings.HasPrefix(s, "【上") || strings.HasPrefix(s, "上接") || strings.HasPrefix(s, "（紧") || strings.HasPrefix(s, "▲上") || strings.HasPrefix(s, "■上") || strings.HasPrefix(s, "（接") || strings.HasPrefix(s, "(接") || strings.HasPrefix(s, "▲（上") {
 		if jumpEnd(s) > 0 {
 			return from
 		}
 	}
-	if wired(s) && leadOf(s).end > 0 {
+	if l.has&wireChar != 0 && wired(s) && leadOf(s).end > 0 {
 		return led
 	}
 	switch {
+	case l.width < wide && tabular(s):
+		return row
 	case listed(s):
+		if headLike(l) && strings.HasPrefix(s, "第") && !strings.HasPrefix(strings.TrimLeft(s[3:], "一二三四五六七八九十百0123456789"), "条") {
+			return head
+		}
 		return item
 	case spoken(s):
 		return speech
-	case l.width < wide && captioned(s):
+	case l.width < wide && l.has&captionChar != 0 && captioned(s):
 		return caption
 	case !l.full && headLike(l):
 		return head
@@ -69,18 +76,22 @@ func kindOf(l *line) kind {
 // short reads the lines that are no text: mastheads, rules, jumps, bylines, credits.
 func short(l *line, s string) (kind, bool) {
 	r, _ := utf8.DecodeRuneInString(s)
-	if ruled(s) {
+	if l.has&drawn != 0 && ruled(s) {
 		return rule, true
 	}
 	if l.stop && l.width > 60 {
 		return 0, false
 	}
-	if digit(s[0]) || l.width <= 120 && !l.stop {
+	if l.has&(arabic|hanDigit) != 0 && (digit(s[0]) || l.width <= 120 && !l.stop) {
 		if pageLine(s) {
 			return masthead, true
 		}
 	}
-	switch jump(s) {
+	way := byte(0)
+	if l.has&jumpChar != 0 {
+		way = jump(s)
+	}
+	switch way {
 	case '<':
 		return from, true
 	case '>':
@@ -91,7 +102,8 @@ func short(l *line, s string) (kind, bool) {
 	if l.stop {
 		return 0, false
 	}
-	if _, ok := credit(s); ok {
+	if l.has&originChar == 0 {
+	} else if _, ok := credit(s); ok {
 		if strings.Contains(s, "来源") || strings.Contains(s, "來源") {
 			if c, ok := parse(s); ok && (c.reporter || c.date.known()) {
 				return meta, true
@@ -99,8 +111,19 @@ func short(l *line, s string) (kind, bool) {
 		}
 		return origin, true
 	}
-	if wired(s) && r != '（' && r != '(' && leadOf(s).end > 0 && leadOf(s).end < len(s) {
+	if l.has&wireChar != 0 && wired(s) && r != '（' && r != '(' && leadOf(s).end > 0 && leadOf(s).end < len(s) {
 		return led, true
+	}
+	if (r == '（' || r == '(') && bracketEnd(s) == len(s) && aside(s) {
+		if names(unbracket(s)) != nil {
+			return signed, true
+		}
+		if c, ok := parse(unbracket(s)); !ok || !c.reporter || len(c.authors)+len(c.photo) == 0 {
+			return origin, true
+		}
+	}
+	if l.has&(roleChar|ornament) == 0 {
+		return 0, false
 	}
 	if c, ok := parse(unbracket(s)); ok {
 		switch {
@@ -281,6 +304,36 @@ func captioned(s string) bool {
 	return false
 }
 
+// tabular tells whether a line is a table's row or the note above it: columns set apart by tabs or wide blanks, or
+// figures in columns.
+func tabular(s string) bool {
+	if strings.HasPrefix(s, "（单位") || strings.HasPrefix(s, "(单位") || strings.HasPrefix(s, "单位：") || strings.HasPrefix(s, "（單位") {
+		return true
+	}
+	columns, gaps, figures := 1, 0, 0
+	space := 0
+	for i, r := range s {
+		if white(r) {
+			space += cells(r)
+			if r == '\t' {
+				space += 2
+			}
+			continue
+		}
+		if space > 0 {
+			columns++
+			if space >= 2 {
+				gaps++
+			}
+			if digit(s[i]) || (r == '+' || r == '-') && i+1 < len(s) && digit(s[i+1]) {
+				figures++
+			}
+		}
+		space = 0
+	}
+	return gaps >= 3 || columns >= 3 && figures >= 2 && figures*2 >= columns-1
+}
+
 // headLike tells whether a line may be a headline: no sentence ends in it, and it does not begin in the middle of one.
 func headLike(l *line) bool {
 	s := l.text
@@ -340,14 +393,16 @@ var sections = strings.Fields("要闻 综合 新闻 国内 国际 经济 社会 
 // pageLine tells whether a line is a page's head or foot: nothing but the paper's name, its date, week-day, issue,
 // page, section; and at least one of date, issue and page.
 func pageLine(s string) bool {
-	_, _, ok := pageHead(s)
+	_, ok := pageHead(s)
 	return ok
 }
 
-// pageHead reads a page's head: its date and the paper's name.
-func pageHead(s string) (d day, paper string, ok bool) {
+// pageHead reads a page's head: its date, the paper's name and its editor.
+func pageHead(s string) (h sheet, ok bool) {
+	var d day
+	paper := ""
 	certain, parts := 0, 0
-	dated := false
+	dated, bare := false, 0
 	for at := 0; at < len(s); {
 		r, size := utf8.DecodeRuneInString(s[at:])
 		if is(r, ender) || r == '-' || r == '—' || r == '–' {
@@ -365,29 +420,49 @@ func pageHead(s string) (d day, paper string, ok bool) {
 			if is(r, ender) {
 				break
 			}
-			if n, e := dayAt(s, end); e > end && n.year > 0 {
-				break
+			if digit(s[end]) || is(r, hanDigit) {
+				if n, e := dayAt(s, end); e > end && n.year > 0 {
+					break
+				}
 			}
 			end += size
 		}
 		w := s[at:end]
+		if class, _, ok := roles.At(s, at); ok && (class == "editor" || class == "other") && (dated || certain > 0 || paper != "") {
+			c, ok := parse(s[at:])
+			return sheet{day: d, paper: paper, editor: c.editor}, ok && (dated || certain > 0)
+		}
 		switch {
+		case len(w) <= 3 && digits(w):
+			bare++
 		case pageWord(w):
 			certain++
 		case weekday(w), lunar(w):
 			if !dated {
-				return day{}, "", false
+				return h, false
 			}
 		case isIn(sections, w):
 		case paperName(w):
 			paper = w
 		default:
-			return day{}, "", false
+			return h, false
 		}
 		parts++
 		at = end
 	}
-	return d, paper, certain > 0 || dated && parts > 1
+	if bare > 0 && (bare > 1 || paper == "" && certain == 0) {
+		return h, false
+	}
+	return sheet{day: d, paper: paper}, certain > 0 || dated && parts > 1 || bare > 0
+}
+
+func digits(s string) bool {
+	for _, b := range []byte(s) {
+		if !digit(b) {
+			return false
+		}
+	}
+	return s != ""
 }
 
 func isIn(list []string, s string) bool {

@@ -23,6 +23,11 @@ func leadOf(s string) (l lead) {
 		at = size
 	}
 	stop, ok := wire(s, at, &l)
+	if !ok && (bracket == '【' || bracket == '［' || bracket == '[') {
+		if stop, ok = special(s, at); ok {
+			l = lead{}
+		}
+	}
 	if !ok {
 		if bracket != 0 {
 			return bracketed(s)
@@ -45,6 +50,16 @@ func leadOf(s string) (l lead) {
 	l.end = stop
 	l.reporters(s)
 	return l
+}
+
+// special reads the word before the end of 【香江專訊】, whatever it names.
+func special(s string, at int) (end int, ok bool) {
+	for _, e := range []string{"訊】", "讯】", "訊]", "讯]"} {
+		if i := strings.Index(s[at:min(len(s), at+40)], e); i > 0 && !strings.ContainsAny(s[at:at+i], "，。：、 “") {
+			return at + i + 3, true
+		}
+	}
+	return 0, false
 }
 
 // wire reads 本报讯, 新华社北京5月12日电, 据新华社电 at byte at, and where it ends.

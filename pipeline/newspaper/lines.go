@@ -14,9 +14,10 @@ type line struct {
 	page     bool // the first after a form feed
 	width    int  // cells, at most wide
 	ends     ending
-	full     bool // as wide as its neighbours: broken by the column's edge
-	inner    bool // has a mark of punctuation inside
-	stop     bool // has 。 inside or at its end
+	full     bool  // as wide as its neighbours: broken by the column's edge
+	inner    bool  // has a mark of punctuation inside
+	stop     bool  // has 。 inside or at its end
+	has      class // what its characters are, all together; of the first wide cells
 	kind     kind
 }
 
@@ -106,6 +107,7 @@ func (l *line) measure() {
 			break
 		}
 		l.width += cells(r)
+		l.has |= classOf(r)
 		if is(r, inside) {
 			l.stop = l.stop || r == '。'
 			l.inner = l.inner || i > 0
@@ -186,10 +188,13 @@ func opening(s string) int {
 	return -1
 }
 
+// slack is how many cells lines of one column differ in width.
+const slack = 5
+
 // wraps marks the lines that the edge of a column broke: many of their neighbours are as wide, few are wider,
 // most of those end in the middle of a sentence, and there are sentences.
 func wraps(list []line) {
-	const near, slack = 8, 4
+	const near = 8
 	for i := range list {
 		l := &list[i]
 		if l.width < 20 || l.width > 130 {
@@ -215,6 +220,6 @@ func wraps(list []line) {
 			}
 		}
 		n := to - from
-		l.full = same >= 4 && same*3 >= n && wider*4 <= n && unended*2 > same && inner*2 >= same && stop > 0
+		l.full = same >= 4 && same*4 >= n && wider*4 <= n && unended*2 > same && inner*2 >= same && stop > 0
 	}
 }

@@ -13,15 +13,22 @@ type para struct {
 	gap      int // blank lines before it
 	width    int // cells of its first line
 	ends     ending
-	after    bool   // a rule, a page's head or a page's end stands before it
-	floats   []int  // lines of a head that stand in its middle
-	page     *sheet // the page it stands on
+	after    bool    // a rule, a page's head or a page's end stands before it
+	floats   []float // heads that stand in its middle
+	page     *sheet  // the page it stands on
+}
+
+// float is a head that was printed in the middle of a paragraph.
+type float struct {
+	from, to int // its lines
+	at       int // bytes of the paragraph's text before it
 }
 
 // sheet is what a page's head says.
 type sheet struct {
-	day   day
-	paper string
+	day    day
+	paper  string
+	editor string
 }
 
 // mend joins the lines of one sentence and returns the paragraphs, and what of the text is in none of
@@ -55,14 +62,16 @@ func (m *mender) skip(i int) bool {
 	switch l.kind {
 	case rule:
 	case masthead:
-		d, paper, _ := pageHead(l.text)
-		next := sheet{d, paper}
-		if next.day.known() || next.paper != "" {
+		next, _ := pageHead(l.text)
+		if next != (sheet{}) {
 			if !next.day.known() {
 				next.day = m.page.day
 			}
 			if next.paper == "" {
 				next.paper = m.page.paper
+			}
+			if next.editor == "" {
+				next.editor = m.page.editor
 			}
 			m.page = &next
 		}
@@ -105,9 +114,11 @@ func (m *mender) name(i int) bool {
 	if l.width > 16 || !paperName(l.text) {
 		return false
 	}
-	near := i+1 < len(m.list) && m.list[i+1].kind == masthead || i > 0 && m.list[i-1].kind == masthead
+	near := i+1 < len(m.list) && m.list[i+1].kind == masthead || i > 0 && (m.list[i-1].kind == masthead || m.list[i-1].kind == number1) || l.text == m.page.paper
 	if near {
-		m.page = &sheet{m.page.day, l.text}
+		next := *m.page
+		next.paper = l.text
+		m.page = &next
 	}
 	return near
 }
@@ -119,7 +130,7 @@ func (m *mender) para(i int) int {
 	m.after = false
 	var b []byte
 	last := l
-	prose := prosy(l) || l.kind != head && l.kind != item
+	prose := prosy(l) || l.kind != head && (l.kind != item || strings.Contains(l.text, "，"))
 	j := i + 1
 	for {
 		n := m.content(j)
@@ -132,17 +143,14 @@ func (m *mender) para(i int) int {
 			if k < 0 {
 				break
 			}
-			for h := n; h < k; h++ {
-				p.floats = append(p.floats, h)
+			if b == nil {
+				b = append(b, p.text...)
 			}
-			n, next = k, &m.list[k]
+			p.floats = append(p.floats, float{n, k, len(b)})
+			m.pass(j, n)
+			j, n, next = k, k, &m.list[k]
 		}
-		for f := j; f < n; f++ {
-			if !m.floats(p.floats, f) {
-				m.skip(f)
-				m.after = false
-			}
-		}
+		m.pass(j, n)
 		if b == nil {
 			b = append(b, p.text...)
 		}
@@ -162,13 +170,12 @@ func (m *mender) para(i int) int {
 	return j
 }
 
-func (m *mender) floats(list []int, i int) bool {
-	for _, f := range list {
-		if f == i {
-			return true
-		}
+// pass takes the furniture of the lines from i to j, in the middle of a paragraph.
+func (m *mender) pass(i, j int) {
+	for ; i < j; i++ {
+		m.skip(i)
+		m.after = false
 	}
-	return false
 }
 
 // content returns the first line from i on that is not a page's head or number; -1 if there is none, or if a rule
@@ -198,7 +205,7 @@ func prosy(l *line) bool {
 // joins tells whether next goes on with the sentence of last, or at least with its paragraph.
 func (m *mender) joins(k kind, last, next *line, prose, page bool) bool {
 	switch k {
-	case mark, signed, meta, onward, origin, editing, number1:
+	case mark, signed, meta, onward, origin, editing, number1, row:
 		return false
 	case from:
 		if jumpEnd(last.text) == len(last.text) {
@@ -253,6 +260,9 @@ func (m *mender) floating(k kind, last *line, n int, prose bool) int {
 	}
 	j := n
 	for j < len(m.list) && j < n+5 && m.list[j].kind == head && m.list[j].width >= 12 {
+		if d := m.list[j].width - last.width; last.full && d >= -slack && d <= slack {
+			return -1
+		}
 		j++
 	}
 	if j == n || j == len(m.list) || m.list[j].kind != body {
@@ -287,21 +297,16 @@ func digitRune(r rune) bool { return r >= '0' && r <= '9' }
 // verse is the kind of a short line among such lines that most end with a mark: a poem, a song.
 const verse kind = 200
 
-// verses marks the lines of verse: at least four in a row, none wide, most ending with a mark.
+// verses marks the lines of verse: at least four short ones in a row that all end with a mark.
 func verses(list []line) {
 	for i := 0; i < len(list); {
-		j, marks := i, 0
-		for j < len(list) && list[j].width <= 44 && !list[j].full && (list[j].kind == body || list[j].kind == head) && (j == i || list[j].gap <= 1) {
-			if list[j].ends != open {
-				marks++
-			}
+		j := i
+		for j < len(list) && list[j].width <= 44 && !list[j].full && list[j].ends != open && (list[j].kind == body || list[j].kind == head) && (j == i || list[j].gap <= 1) {
 			j++
 		}
-		if n := j - i; n >= 4 && marks*4 >= n*3 {
-			for k := i; k < j; k++ {
-				if list[k].kind == body {
-					list[k].kind = verse
-				}
+		for k := i; k < j && j-i >= 4; k++ {
+			if list[k].kind == body {
+				list[k].kind = verse
 			}
 		}
 		i = max(j, i+1)

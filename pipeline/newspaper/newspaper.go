@@ -41,9 +41,12 @@ func read(text string, o Options) (articles []*schemas.Article, furniture []stri
 		pieces = []piece{{}}
 	}
 	heads := claim(pieces, list)
+	for i := range pieces {
+		pieces[i].restore(list)
+	}
 	issue := issued(paras)
 	for i, p := range pieces {
-		articles = append(articles, p.article(heads[i], list, issue, o))
+		articles = append(articles, p.article(heads[i], issue, o))
 	}
 	if len(articles) == 1 {
 		articles[0].SourceByteStart, articles[0].SourceByteEnd = schemas.Ptr(int64(0)), schemas.Ptr(int64(len(text)))
@@ -72,11 +75,9 @@ func Record(title, text string, o Options) *schemas.Article {
 		list = list[1:]
 	}
 	paras, _ := mend(text, list)
-	p := piece{paras: paras}
-	for i := range paras {
-		p.floats = append(p.floats, paras[i].floats...)
-	}
-	a := p.titled(title, list, o)
+	p := piece{paras}
+	p.restore(list)
+	a := p.titled(title, o)
 	a.SourceByteStart, a.SourceByteEnd = nil, nil
 	return a
 }

@@ -6,31 +6,36 @@ import (
 )
 
 // piece is an article in the making: its paragraphs in order.
-type piece struct {
-	paras  []para
-	floats []int // lines of heads that stand in the middle of its paragraphs
-}
+type piece struct{ paras []para }
 
 // divide parts the paragraphs of a file into its articles.
 func divide(paras []para) []piece {
 	d := divider{paras: paras}
-	for _, p := range paras {
-		switch p.kind {
+	tails := 0
+	for i := range paras {
+		switch paras[i].kind {
 		case led, from:
 			d.signals++
+		case signed:
+			above := i > 0 && paras[i-1].kind == head
+			below := i > 0 && paras[i-1].kind == body && paras[i-1].ends != paused && (i+1 == len(paras) || paras[i+1].kind == head)
+			if above {
+				d.signals++
+			}
+			if below {
+				tails++
+			}
+			d.below = below // in the end: of the last byline
 		}
 	}
-	for i := range paras {
-		if paras[i].kind == signed && i > 0 && paras[i-1].kind == head {
-			d.signals++
-		}
-	}
+	d.below = d.below && tails*2 > d.signals
 	return d.run()
 }
 
 type divider struct {
 	paras   []para
-	signals int // places that look like the beginning of an article
+	signals int  // places that look like the beginning of an article
+	below   bool // bylines stand below their articles
 	pieces  []piece
 
 	// of the article under way
@@ -38,7 +43,7 @@ type divider struct {
 	bodies int  // paragraphs of text
 	chars  int  // bytes of them
 	byline bool // it has one
-	ended  bool // a credit, an editor or a byline at its end was seen
+	ended  bool // its end was seen: a credit, an editor, a byline below it
 }
 
 func (d *divider) run() []piece {
@@ -56,13 +61,13 @@ func (d *divider) run() []piece {
 			}
 			d.ended = tailed(p.text)
 		case signed:
-			d.ended = d.ended || d.bodies > 0
+			d.ended = d.ended || d.bodies > 0 && d.below && !photoOnly(p.text)
 			d.byline = true
 		case meta:
 			d.byline = true
 		case onward, origin, editing:
 			d.ended = d.bodies > 0
-		case body, item, speech:
+		case body, item, speech, verse:
 			d.bodies++
 			d.chars += len(p.text)
 			d.ended = tailed(p.text)
@@ -72,14 +77,16 @@ func (d *divider) run() []piece {
 	return d.pieces
 }
 
+// photoOnly tells whether a byline names who took the picture, and nobody else.
+func photoOnly(s string) bool {
+	c, _ := parse(unbracket(s))
+	return len(c.photo) > 0 && len(c.authors) == 0
+}
+
 // cut ends the article under way before paragraph s.
 func (d *divider) cut(s int) {
 	if s > d.start {
-		pc := piece{paras: d.paras[d.start:s:s]}
-		for _, p := range pc.paras {
-			pc.floats = append(pc.floats, p.floats...)
-		}
-		d.pieces = append(d.pieces, pc)
+		d.pieces = append(d.pieces, piece{d.paras[d.start:s:s]})
 	}
 	d.start, d.bodies, d.chars, d.byline, d.ended = s, 0, 0, false, false
 }
@@ -196,11 +203,11 @@ func (d *divider) newHead(i int) bool {
 		return false
 	}
 	first := &d.paras[j]
-	if len(first.text) < 90 || first.ends != closed || aboutMore(d.paras[i].text) {
+	if len(first.text) < 60 || first.ends != closed || aboutMore(d.paras[i].text) {
 		return false
 	}
 	if d.ended {
-		score += 2
+		score += 5
 	}
 	if d.paras[i].after {
 		score += 2
