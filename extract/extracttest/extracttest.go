@@ -227,3 +227,30 @@ func Benchmark(b *testing.B, k Kind) {
 		}
 	}
 }
+
+// Sizes measures the kind's Find on one unbroken line of 10 kB, 100 kB, 1 MB and 10 MB: its corpus with the
+// plain prose of a newspaper between the sentences, and runs of what rules like to read.
+func Sizes(b *testing.B, k Kind) {
+	entries, _ := read(b, k.path())
+	var news strings.Builder
+	for _, e := range entries {
+		news.WriteString(e.text + prose)
+	}
+	for _, text := range []struct{ name, unit string }{{"news", news.String()}, {"digits", "7"}, {"一", "一"}, {"亿", "亿"}, {"年", "年"}, {"spaces", "12 345 "}} {
+		for _, size := range []int{10_000, 100_000, 1_000_000, 10_000_000} {
+			if size > 1_000_000 && testing.Short() {
+				continue
+			}
+			s := &extract.Sentence{ArticleID: "t", Zone: "body", Issued: Issued, Text: strings.Repeat(text.unit, size/len(text.unit)+1)}
+			b.Run(fmt.Sprintf("%s-%d", text.name, size), func(b *testing.B) {
+				b.SetBytes(int64(len(s.Text)))
+				for b.Loop() {
+					k.Find(s)
+				}
+			})
+		}
+	}
+}
+
+// prose is what stands between the figures of a newspaper: about as much of it as there is of them.
+const prose = "会议认为，要坚持稳中求进工作总基调，把握新发展阶段，完善体制机制，激发各类经营主体的活力，让改革成果更多惠及群众。记者在现场看到，工人们正抓紧安装设备，技术负责人介绍，新工艺提高了效率，也降低了能耗。"

@@ -61,6 +61,11 @@ func (l *list) find(s *extract.Sentence) (found []schemas.Mention) {
 			}
 		}
 		if !ok {
+			if parts := l.shared(s, n); len(parts) > 0 {
+				found = append(found, parts...)
+				i = int(parts[len(parts)-1].Where().To)
+				continue
+			}
 			i = n.To
 			continue
 		}
@@ -71,6 +76,29 @@ func (l *list) find(s *extract.Sentence) (found []schemas.Mention) {
 		found = append(found, mention(s, q))
 	}
 	return words.until(s, len(text), found)
+}
+
+// shared reads numbers that share the unit behind the last of them, all but the last: 分别为3.2、4.5和6.1亿元.
+func (l *list) shared(s *extract.Sentence, n numeral.Numeral) (parts []schemas.Mention) {
+	list := numeral.List(s.Text, n)
+	if list == nil || !numeral.Sharing(s.Text, list) || joined(s.Text, n.From) {
+		return nil
+	}
+	last, ok := l.quantity(s.Text, list[len(list)-1])
+	if !ok || last.kind == "duration" || refused(s.Text, last) != "" {
+		return nil
+	}
+	for _, m := range list[:len(list)-1] {
+		q := last
+		q.from, q.outer, q.to, q.at, q.n, q.rule, q.flag = m.From, m.From, m.To, m.To, m.Scaled(last.n), "shared_unit", "unit_inferred"
+		if last.unit.scaled {
+			q.n.Value = q.n.Value.Mul(last.unit.factor)
+		}
+		f := mention(s, q)
+		f.UnitText, f.Noun = last.n.Magnitude+s.Text[last.at:last.to], nil
+		parts = append(parts, f)
+	}
+	return parts
 }
 
 // read returns the quantity that n begins. One without a kind was turned down: what follows its end is read next.
@@ -96,14 +124,12 @@ func (l *list) read(s *extract.Sentence, n numeral.Numeral) (quantity, bool) {
 	if !ok {
 		return q, false
 	}
-	if why := refused(text, q, found(s)); why != "" {
+	if why := refused(text, q); why != "" {
 		s.Rejected(q.from, q.to, q.rule, why)
 		return quantity{from: q.from, to: n.To}, true
 	}
 	return q, true
 }
-
-func found(*extract.Sentence) bool { return false }
 
 // passed is a share's numerals, which are nobody's here: 三分之一.
 func passed(text string, n numeral.Numeral) quantity {

@@ -33,3 +33,4 @@ func TestCorpus(t *testing.T)    { extracttest.Corpus(t, kind) }
 func TestGrowth(t *testing.T)    { extracttest.Growth(t, kind) }
 func FuzzFind(f *testing.F)      { extracttest.Fuzz(f, kind) }
 func BenchmarkFind(b *testing.B) { extracttest.Benchmark(b, kind) }
+func BenchmarkSizes(b *testing.B) { extracttest.Sizes(b, kind) }

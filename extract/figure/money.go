@@ -95,11 +95,28 @@ func unitless(text string, n numeral.Numeral) (quantity, bool) {
 	if n.Magnitude == "" || n.Ordinal || n.Bare || strings.HasSuffix(n.Magnitude, "千") || strings.HasSuffix(n.Magnitude, "百") {
 		return q, false
 	}
-	if !endsAmount(text, n.To) {
-		return q, false
-	}
 	q.flag = "unit_inferred"
-	return q, speaksOfMoney(text, n.From)
+	if spent(text, n.From) || moneyFollows(text, n.To) {
+		return q, true
+	}
+	return q, endsAmount(text, n.To) && speaksOfMoney(text, n.From)
+}
+
+// spent tells whether the words before byte i can have nothing but money behind them: 斥资, 耗资.
+func spent(text string, i int) bool {
+	if m, from := numeral.Before(text, i); m != "" {
+		i = from
+	}
+	return hasSuffix(strings.TrimSuffix(text[:i], "了"), "斥资", "耗资", "投资", "融资", "募资", "注资", "出资", "集资", "筹资", "砸下", "花费", "豪掷")
+}
+
+// moneyFollows tells whether what is measured is money by the word behind 的 at byte i: 5000万的贷款.
+func moneyFollows(text string, i int) bool {
+	if !strings.HasPrefix(text[i:], "的") {
+		return false
+	}
+	rest := text[i+len("的"):]
+	return hasPrefix(rest, "贷款", "资金", "投资", "奖金", "借款", "罚款", "赔偿", "存款", "融资", "经费", "补贴", "货款", "债务", "欠款", "损失", "年薪", "票房", "利润", "收入", "营收", "价格", "天价", "高价", "转会费")
 }
 
 // endsAmount tells whether the amount may end at byte i: no noun that is counted follows.

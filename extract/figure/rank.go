@@ -11,7 +11,7 @@ import (
 // notRanked are measure words of sections, pages and addresses: 第十五条 is no rank.
 var notRanked = map[string]bool{
 	"条": true, "款": true, "节": true, "页": true, "本": true, "项": true, "组": true, "线": true, "路": true, "度": true, "点": true, "分": true, "元": true, "日": true, "手": true, "级": true,
-	"间": true, "口": true, "面": true, "堂": true, "门": true, "道": true, "卷": true, "小时": false, "部": true, "所": true, "处": true, "方": true, "股": true, "类": true, "里": true, "米": true,
+	"间": true, "口": true, "面": true, "堂": true, "门": true, "道": true, "卷": true, "小时": false, "部": true, "所": true, "处": true, "方": true, "股": true, "类": true, "里": true, "米": true, "人": true, "方面": true, "部分": true,
 }
 
 // rank reads an ordinal: with its measure word (第15名, 第二批), or bare behind words of ranking (位列第二).
@@ -111,7 +111,7 @@ func (p *plainWords) seek(k, from int) {
 // firstPlace tells whether 首位 at byte i is a result: 居首位, 位列全国首位; not 摆在首位, 首位度.
 func firstPlace(text string, i int) bool {
 	before := text[:i]
-	if hasPrefix(text[i+len("首位"):], "度", "联", "城", "产业") || hasSuffix(before, "在", "第", "的") && !hasSuffix(before, "排在", "的") {
+	if hasPrefix(text[i+len("首位"):], "度", "联", "城", "产业", "置") || hasSuffix(before, "在", "第", "的") && !hasSuffix(before, "排在", "的") {
 		return false
 	}
 	if len(before) > 30 {

@@ -35,7 +35,7 @@ func never(text string, q quantity) string {
 }
 
 // refused returns why a candidate counts nothing, or "".
-func refused(text string, q quantity, _ bool) string {
+func refused(text string, q quantity) string {
 	n := q.n
 	if q.rule == "currency_sign" {
 		return ""
@@ -48,6 +48,9 @@ func refused(text string, q quantity, _ bool) string {
 	}
 	if n.Digits > 1 && !n.Arabic {
 		return "digit by digit"
+	}
+	if n.Digits > 1 && strings.HasPrefix(text[n.From:], "0") && q.kind != "duration" {
+		return "a number with a leading zero"
 	}
 	if quoted(text, q) {
 		return "a name in quotation marks"
@@ -130,7 +133,7 @@ func one(text string, q quantity) string {
 		m = ""
 	}
 	switch {
-	case hasSuffix(before, "每", "这", "那", "同", "另", "某", "任", "第", "单", "统", "不", "唯", "专", "进", "新的", "又", "头", "哪", "这是", "有", "万") && !hasSuffix(before, "只有", "仅有", "共有"):
+	case hasSuffix(before, "每", "这", "那", "同", "另", "某", "任", "第", "单", "统", "不", "唯", "专", "进", "新的", "又", "头", "哪", "一", "这是", "有", "万") && !hasSuffix(before, "只有", "仅有", "共有"):
 		return "一 after " + before[max(0, len(before)-6):]
 	case m != "" && m != "exact":
 		return ""

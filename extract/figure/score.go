@@ -50,7 +50,7 @@ func score(text string, n numeral.Numeral) (quantity, bool) {
 // sided tells whether two numbers parted by sign are the sides of a score, and not a time of day or a date.
 func sided(text string, n, m numeral.Numeral, sign string) bool {
 	whole := n.Value.Whole() && m.Value.Whole()
-	if ratio(text, n.From, m.To) {
+	if sign == "∶" || ratio(text, n.From, m.To) {
 		return true
 	}
 	if !whole || n.Value.Cmp(numeral.Int(300)) > 0 || m.Value.Cmp(numeral.Int(300)) > 0 {

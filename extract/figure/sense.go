@@ -139,7 +139,7 @@ func degrees(text string, q quantity) quantity {
 		}
 	case has("温", "热", "冷", "寒", "烧", "摄氏", "零下", "降雪", "天气", "雪", "雨") || q.n.Signed:
 		q.code = "Cel"
-	case has("纬", "经", "角", "倾", "旋转", "坡", "转", "弯", "斜", "仰", "东经"):
+	case q.n.Arabic && !q.n.Range && (same(q.n, 360) || same(q.n, 180) || same(q.n, 90)), has("纬", "经", "角", "倾", "旋转", "坡", "转", "弯", "斜", "仰", "东经"):
 		q.code = "deg"
 	case has("近视", "白酒", "酒精", "屈光"):
 	case !q.n.Arabic && q.n.Value.Cmp(numeral.Int(10)) < 0: // 两度夺冠
@@ -147,6 +147,8 @@ func degrees(text string, q quantity) quantity {
 	}
 	return q
 }
+
+func same(n numeral.Numeral, v int64) bool { return n.Value.Cmp(numeral.Int(v)) == 0 }
 
 // points tells whether 点 is of an index, or counts what was said: 2929.09点, 三点建议; not 8点.
 func points(text string, q quantity) quantity {

@@ -79,11 +79,22 @@ func point(text string, i int) int {
 	if r == '·' || r == '•' {
 		var buffer [64]byte
 		_, end := digitRun(text, i+size, buffer[:0])
-		if !strings.ContainsRune("万亿%％‰", after(text, end)) || end >= len(text) {
+		if !measured(text[end:]) {
 			return 0
 		}
 	}
 	return size
+}
+
+// measured tells whether what follows a number begins with a magnitude or a unit, so that a middle dot in the
+// number is a decimal point: 3·5亿元, 1·5米; not “5·15”.
+func measured(rest string) bool {
+	for _, w := range [...]string{"万", "亿", "萬", "億", "%", "％", "‰", "个百分点", "米", "点", "元", "美元", "日元", "英镑", "欧元", "港元", "马克", "卢布", "吨", "公里", "公斤", "公顷", "平方", "立方", "千米", "千克", "千瓦", "克", "倍", "度", "℃", "亩", "厘米", "毫米", "毫克", "斤", "升", "里拉", "成", "分", "秒", "小时", "英尺", "英里", "桶"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // dotted tells whether a second point and digit follow: 3.2.1 and 192.168.0.1 are no numbers.

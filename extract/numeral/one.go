@@ -122,7 +122,7 @@ func vague(text string, i int) bool {
 	if !ok {
 		return false
 	}
-	if glyphOf(after(text, i+size)).power == 0 {
+	if power := glyphOf(after(text, i+size)).power; power == 0 || power == 1 && (c == '上') {
 		return false
 	}
 	p := before(text, i)

@@ -19,6 +19,9 @@ func fraction(text string, n numeral.Numeral) (share, bool) {
 		}
 	}
 	if of == "" {
+		if x, ok := slash(text, n); ok {
+			return x, true
+		}
 		return half(text, n)
 	}
 	power, isPower := tens(n)
@@ -49,6 +52,28 @@ func fraction(text string, n numeral.Numeral) (share, bool) {
 		x = upTo(text, x, of)
 	}
 	return x, true
+}
+
+// slash reads a share in digits: 近1/3的农户, 占2／5; not 1/8决赛, 5/12.
+func slash(text string, n numeral.Numeral) (share, bool) {
+	if !n.Arabic || n.Range || n.Magnitude != "" || n.Signed || n.Digits > 1 || !hasPrefix(text[n.To:], "/", "／") {
+		return share{}, false
+	}
+	j := n.To + 1
+	if text[n.To] != '/' {
+		j = n.To + len("／")
+	}
+	m, ok := numeral.One(text, j)
+	if !ok || m.From != j || !m.Arabic || m.Magnitude != "" || m.Range || !m.Value.Whole() || m.Value.Cmp(numeral.Int(20)) > 0 || n.Value.Sign() <= 0 || n.Value.Cmp(m.Value) >= 0 {
+		return share{}, false
+	}
+	x := share{n.From, m.To, n, "percent", "fraction"}
+	x.n.Value = n.Value.Shift(2).Quo(m.Value)
+	if hasPrefix(text[m.To:], "/", "／", "决赛", ".") {
+		return share{}, false
+	}
+	before, _ := numeral.Before(text, n.From)
+	return x, before != "" || hasPrefix(text[m.To:], "的", "以上", "左右", "强", "弱", "多") || hasSuffix(text[:n.From], "占", "占到", "占了", "下降", "减少", "减少了", "的", "有", "为")
 }
 
 // upTo goes on to the upper bound of 百分之五至百分之十.

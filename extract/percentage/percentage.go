@@ -45,7 +45,11 @@ func find(s *extract.Sentence) (found []schemas.Mention) {
 			}
 		}
 		if !ok {
-			if parts := ratio(s, n); len(parts) > 0 {
+			parts := ratio(s, n)
+			if parts == nil {
+				parts = shared(s, n)
+			}
+			if len(parts) > 0 {
 				found = append(found, parts...)
 				i = int(parts[len(parts)-1].Where().To)
 				continue
@@ -62,6 +66,26 @@ func find(s *extract.Sentence) (found []schemas.Mention) {
 		i = x.to
 	}
 	return found
+}
+
+// shared reads numbers that share the sign behind the last of them, all but the last: 分别快4.6和3.1个百分点.
+func shared(s *extract.Sentence, n numeral.Numeral) (parts []schemas.Mention) {
+	list := numeral.List(s.Text, n)
+	if list == nil || !numeral.Sharing(s.Text, list) {
+		return nil
+	}
+	last := list[len(list)-1]
+	sg, _, ok := signAt(s.Text, last)
+	if !ok {
+		return nil
+	}
+	for _, m := range list[:len(list)-1] {
+		m.Value = sg.scale(m, m.Value)
+		p := mention(s, share{m.From, m.To, m, sg.unit, "shared_sign"})
+		p.Flags = append(p.Flags, "unit_inferred")
+		parts = append(parts, p)
+	}
+	return parts
 }
 
 // at reads the share that the numeral n begins.

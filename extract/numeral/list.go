@@ -1,0 +1,71 @@
+package numeral
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// longestList is how many numbers may share what stands behind the last.
+const longestList = 8
+
+// List returns the numbers that begin with n and are parted by 、 and 和, the last one without what follows it:
+// of 分别提高4.6、3.1和0.8个百分点 three. Nil where n stands alone. Arabic ones alone are listed.
+func List(text string, n Numeral) []Numeral {
+	if !n.Arabic || n.Range || n.Ordinal || n.Magnitude != "" || n.Over {
+		return nil
+	}
+	var list []Numeral
+	for len(list) < longestList {
+		j := n.To
+		for _, w := range [...]string{"、", "和", "与", "及", "以及"} {
+			if strings.HasPrefix(text[j:], w) {
+				j += len(w)
+				break
+			}
+		}
+		if j == n.To {
+			break
+		}
+		if c, _ := utf8.DecodeRuneInString(text[j:]); (c < '0' || c > '9') && (c < '０' || c > '９') && c != '-' {
+			break
+		}
+		m, ok := One(text, j)
+		if !ok || m.From != j || !m.Arabic || m.Over {
+			break
+		}
+		list = append(list, n)
+		n = m
+		if m.Magnitude != "" {
+			break
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return append(list, n)
+}
+
+// Sharing tells whether the numbers of a list share the unit behind the last: they have decimals, or 分别 or
+// 依次 stands before them.
+func Sharing(text string, list []Numeral) bool {
+	decimals := 0
+	for _, n := range list {
+		if !n.Value.Whole() {
+			decimals++
+		}
+	}
+	if decimals >= (len(list)+1)/2 {
+		return true
+	}
+	before := text[max(0, list[0].From-45):list[0].From]
+	if i := strings.LastIndex(before, "。"); i >= 0 {
+		before = before[i:]
+	}
+	return strings.Contains(before, "分别") || strings.Contains(before, "依次") || strings.Contains(before, "分別")
+}
+
+// Scaled gives n the magnitude of last where it is printed once for a list: 3.2、4.5和6.1亿.
+func (n Numeral) Scaled(last Numeral) Numeral {
+	n.Value, n.Magnitude, n.scale, n.chain = n.Value.Shift(last.scale), last.Magnitude, last.scale, last.chain
+	return n
+}
