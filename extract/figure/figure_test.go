@@ -29,8 +29,8 @@ func show(m schemas.Mention) string {
 	return line
 }
 
-func TestCorpus(t *testing.T)    { extracttest.Corpus(t, kind) }
-func TestGrowth(t *testing.T)    { extracttest.Growth(t, kind) }
-func FuzzFind(f *testing.F)      { extracttest.Fuzz(f, kind) }
-func BenchmarkFind(b *testing.B) { extracttest.Benchmark(b, kind) }
+func TestCorpus(t *testing.T)     { extracttest.Corpus(t, kind) }
+func TestGrowth(t *testing.T)     { extracttest.Growth(t, kind) }
+func FuzzFind(f *testing.F)       { extracttest.Fuzz(f, kind) }
+func BenchmarkFind(b *testing.B)  { extracttest.Benchmark(b, kind) }
 func BenchmarkSizes(b *testing.B) { extracttest.Sizes(b, kind) }
