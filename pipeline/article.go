@@ -16,13 +16,13 @@ import (
 
 // articles reads a record into its articles, with their ids and reference dates.
 func articles(in source.Input, r source.Record, o Options) ([]*schemas.Article, error) {
-	list, err := read(in, r, o)
+	list, err := read(r, o)
 	if err != nil {
 		return nil, err
 	}
 	for i, a := range list {
-		a.ArticleID = articleID(in.URI, r, i)
-		a.InputID, a.SourceURI, a.SourceRecord, a.SourceOrdinal = in.ID, in.URI, r.Number, int32(i)
+		a.ArticleID = articleID(r, i)
+		a.InputID, a.SourceURI, a.SourceRecord, a.SourceOrdinal = in.ID(), r.URI, r.Number, int32(i)
 		for _, nullable := range []*[]string{&a.Subheads, &a.Authors, &a.Warnings} {
 			if *nullable == nil {
 				*nullable = []string{}
@@ -34,11 +34,11 @@ func articles(in source.Input, r source.Record, o Options) ([]*schemas.Article, 
 }
 
 // read lays out a record's articles by its format.
-func read(in source.Input, r source.Record, o Options) ([]*schemas.Article, error) {
-	opts := newspaper.Options{Name: filepath.Base(in.URI), Published: o.ReferenceDate}
+func read(r source.Record, o Options) ([]*schemas.Article, error) {
+	opts := newspaper.Options{Name: filepath.Base(r.URI), Published: o.ReferenceDate}
 	switch r.Format {
 	case "txt":
-		return newspaper.Read(r.Text, opts), nil
+		return placed(newspaper.Read(r.Text, opts), r), nil
 	case "html":
 		a, err := page.Read(r.Text)
 		if err != nil {
@@ -46,21 +46,61 @@ func read(in source.Input, r source.Record, o Options) ([]*schemas.Article, erro
 		}
 		return []*schemas.Article{a}, nil
 	}
-	a := newspaper.Record(r.Title, r.Text, opts)
-	if len(r.Date) >= len(time.DateOnly) {
-		if t, err := time.Parse(time.DateOnly, r.Date[:len(time.DateOnly)]); err == nil {
-			a.PublishDate, a.PublishDateSource = schemas.Ptr(schemas.Day(t)), schemas.Ptr("metadata")
+	var a *schemas.Article
+	if r.Page {
+		var err error
+		if a, err = page.Read(r.Text); err != nil {
+			return nil, err
+		}
+	} else {
+		a = newspaper.Record(r.Title, r.Text, opts)
+	}
+	known(a, r)
+	return []*schemas.Article{a}, nil
+}
+
+// known sets what the record's own fields say of its article.
+func known(a *schemas.Article, r source.Record) {
+	for _, f := range []struct {
+		column **string
+		value  string
+	}{{&a.Title, r.Title}, {&a.URL, r.URL}, {&a.Outlet, r.Source}, {&a.Site, r.Site}, {&a.Extra, r.Extra}} {
+		if f.value != "" {
+			*f.column = &f.value
 		}
 	}
-	return []*schemas.Article{a}, nil
+	if len(r.Authors) > 0 {
+		a.Authors = r.Authors
+	}
+	if !r.Published.IsZero() {
+		a.PublishDate, a.PublishDateSource = schemas.Ptr(schemas.Day(r.Published.In(source.China))), schemas.Ptr("metadata")
+		if r.Timed {
+			a.PublishTime = schemas.Ptr(r.Published.UTC().Truncate(time.Microsecond))
+		}
+	}
+	if r.Start >= 0 && !r.Page {
+		a.SourceByteStart, a.SourceByteEnd = &r.Start, &r.End
+	}
+}
+
+// placed turns bytes of a record's text into bytes of its input.
+func placed(list []*schemas.Article, r source.Record) []*schemas.Article {
+	for _, a := range list {
+		for _, at := range []*int64{a.SourceByteStart, a.SourceByteEnd} {
+			if at != nil {
+				*at = r.Byte(*at)
+			}
+		}
+	}
+	return list
 }
 
 // articleID is the first 20 hex digits of SHA-256 over source_uri, record and ordinal, or over source_uri and
 // the record's own id. Fields end in NUL, so that no two articles share a text to hash.
-func articleID(uri string, r source.Record, ordinal int) string {
-	key := fmt.Sprintf("%s\x00%d\x00%d", uri, r.Number, ordinal)
+func articleID(r source.Record, ordinal int) string {
+	key := fmt.Sprintf("%s\x00%d\x00%d", r.URI, r.Number, ordinal)
 	if r.ID != "" {
-		key = fmt.Sprintf("%s\x00%s", uri, r.ID)
+		key = fmt.Sprintf("%s\x00%s", r.URI, r.ID)
 	}
 	sum := sha256.Sum256([]byte(key))
 	return hex.EncodeToString(sum[:10])

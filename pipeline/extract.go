@@ -17,8 +17,8 @@ type Extracted struct {
 // The name may hold a date, and decides the format together with the content; explain asks for what was
 // rejected, too.
 func Extract(name, text string, o Options, explain bool) ([]Extracted, error) {
-	in := source.Input{URI: name, ID: "text"}
-	list, err := articles(in, source.Record{Format: source.Format(name, text), Text: text, End: int64(len(text))}, o)
+	in := source.Input{URI: name}
+	list, err := articles(in, source.Record{URI: name, Format: source.Format(name, text), Text: text, End: int64(len(text))}, o)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"io"
 	"runtime"
 	"slices"
 	"time"
@@ -25,7 +26,11 @@ type Options struct {
 	Restart  bool        // write anew what another configuration wrote
 	UnitSize int64       // least bytes of a unit of work; 0: 8 MiB
 	NoReport bool        // write no report.html
+	Spool    string      // folder for what comes from a pipe; "": the system's
 	Progress func(Event) `json:"-"` // told of what goes on, from one goroutine at a time; may be nil
+
+	slots chan struct{}             // held by whoever extracts; shared by the units of a run
+	wrap  func(io.Writer) io.Writer // around every part file, for tests; may be nil
 }
 
 // Event is a moment of a run.
@@ -77,6 +82,9 @@ func (o Options) check() error {
 		if !slices.ContainsFunc(schemas.Tables, func(t schemas.Table) bool { return t.Name == name }) {
 			return problem(Usage, "newsfacts schema lists the tables", "--tables: no table %q", name)
 		}
+	}
+	if err := o.Source.Check(); err != nil {
+		return problem(Usage, "newsfacts run --help lists the options", "%w", err)
 	}
 	if o.Sample < 0 || o.Sample > 1 {
 		return problem(Usage, "give a share such as 1% or 0.01", "--sample: %v is not between 0 and 100%%", o.Sample)

@@ -37,14 +37,18 @@ type part[T any] struct {
 }
 
 // create opens the part file of a table in a folder that exists.
-func create[T any](folder, name string, meta table.Meta) (*part[T], error) {
+func create[T any](folder, name string, meta table.Meta, wrap func(io.Writer) io.Writer) (*part[T], error) {
 	path := filepath.Join(folder, name+".parquet")
 	f, err := os.Create(path)
 	if err != nil {
 		return nil, err
 	}
+	to := io.Writer(f)
+	if wrap != nil {
+		to = wrap(f)
+	}
 	p := &part[T]{path: path, file: f, sum: sha256.New(), rows: make([]T, 0, 64)}
-	if p.w, err = table.NewWriter[T](io.MultiWriter(f, p.sum), tableNamed(name), meta); err != nil {
+	if p.w, err = table.NewWriter[T](io.MultiWriter(to, p.sum), tableNamed(name), meta); err != nil {
 		f.Close()
 		return nil, err
 	}
@@ -75,8 +79,9 @@ func (p *part[T]) flush() error {
 }
 
 // close ends the file, on disk, and says what stands in it.
-func (p *part[T]) close() (Part, error) {
+func (p *part[T]) close(unit string) (Part, error) {
 	defer p.file.Close()
+	p.w.SetUnit(unit)
 	if err := p.flush(); err != nil {
 		return Part{}, err
 	}

@@ -1,10 +1,16 @@
 package pipeline
 
 import (
+	"bufio"
 	"cmp"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+	"io"
+	"math/bits"
+	"os"
+	"path/filepath"
 
 	"golang.org/x/sync/errgroup"
 
@@ -14,9 +20,8 @@ import (
 // Plan is what a run will do. It depends on the inputs and the options alone.
 type Plan struct {
 	Inputs  []source.Input
-	Facts   []source.Facts // of each input
 	Units   []Unit
-	Bytes   int64
+	Bytes   int64          // of the inputs as stored
 	Formats map[string]int // inputs by format
 }
 
@@ -29,17 +34,25 @@ type Unit struct {
 }
 
 const (
-	leastUnit = 8 << 20 // bytes
+	leastUnit = 1 << 20  // bytes
+	usualUnit = 16 << 20 // bytes that a unit has in a run of 2 to 16 GB
 	mostUnits = 1000
 	mostFiles = 5000 // in a unit
 )
+
+// unitSize is how many bytes a unit has in a run over so many: a power of two, so that a folder that grows keeps
+// its units. Small runs have small units, so that all workers are busy to the end.
+func unitSize(total int64) int64 {
+	size := max(leastUnit, min(total/128, usualUnit), total/mostUnits)
+	return 1 << bits.Len64(uint64(size-1))
+}
 
 // Prepare finds the inputs, reads each once, and groups them into units of about equal size.
 func Prepare(args []string, o Options) (*Plan, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	inputs, err := source.Find(args)
+	inputs, err := source.Find(args, o.spool)
 	if err != nil {
 		return nil, problem(NoInput, "give files, folders, quoted globs or - for stdin", "%w", err)
 	}
@@ -49,56 +62,129 @@ func Prepare(args []string, o Options) (*Plan, error) {
 	return PrepareInputs(inputs, o, source.Probe)
 }
 
+// spool keeps a stream as a file, so that it can be read by several workers, and again.
+func (o Options) spool(r io.Reader) (string, error) {
+	dir := o.Spool
+	if dir != "" {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return "", err
+		}
+	}
+	f, err := os.CreateTemp(dir, "stdin-*")
+	if err != nil {
+		return "", err
+	}
+	if _, err := io.Copy(f, bufio.NewReaderSize(r, 1<<20)); err != nil {
+		f.Close()
+		os.Remove(f.Name())
+		return "", err
+	}
+	return f.Name(), f.Close()
+}
+
+// unspool removes what spool kept.
+func (p *Plan) unspool(dir string) {
+	if dir == "" {
+		return
+	}
+	for _, in := range p.Inputs {
+		if filepath.Dir(in.Path) == filepath.Clean(dir) {
+			os.Remove(in.Path)
+		}
+	}
+}
+
 // PrepareInputs is Prepare for inputs that were found elsewhere, in order of URI; probe reads each of them once.
-func PrepareInputs(inputs []source.Input, o Options, probe func(in source.Input, size int64) source.Facts) (*Plan, error) {
+func PrepareInputs(inputs []source.Input, o Options, probe func(in source.Input, size int64, o source.Options) source.Facts) (*Plan, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	p := &Plan{Inputs: inputs, Facts: make([]source.Facts, len(inputs)), Formats: map[string]int{}}
-	size := cmp.Or(o.UnitSize, leastUnit)
+	p := &Plan{Inputs: inputs, Formats: map[string]int{}}
 	for _, in := range inputs {
 		p.Bytes += in.Size
 	}
-	size = max(size, p.Bytes/mostUnits)
-	var g errgroup.Group
-	g.SetLimit(o.NWorkers())
-	for i, in := range inputs {
-		g.Go(func() error { p.Facts[i] = probe(in, size); return nil })
+	size := cmp.Or(o.UnitSize, unitSize(p.Bytes))
+	facts := make([]source.Facts, min(len(inputs), 10_000)) // two million of them would be a burden
+	units := newGrouper(p, size, o)
+	for from := 0; from < len(inputs); from += len(facts) {
+		batch := inputs[from:min(from+len(facts), len(inputs))]
+		var g errgroup.Group
+		g.SetLimit(o.NWorkers())
+		for i, in := range batch {
+			g.Go(func() error { facts[i] = probe(in, size, o.Source); return nil })
+		}
+		g.Wait()
+		for i := range batch {
+			units.add(facts[i])
+		}
 	}
-	g.Wait()
-	p.group(size, o)
+	units.end()
 	return p, nil
 }
 
-func (p *Plan) group(size int64, o Options) {
-	var u Unit
+// grouper joins parts to units.
+type grouper struct {
+	p    *Plan
+	size int64
+	o    Options
+	u    Unit
+}
+
+func newGrouper(p *Plan, size int64, o Options) *grouper { return &grouper{p: p, size: size, o: o} }
+
+// add takes the parts of one more input. A group of small inputs ends where the name of the last one says so, by
+// chance in proportion to its size: another file in the folder changes its own unit, and not all that follow.
+func (g *grouper) add(f source.Facts) {
+	if f.Format != "" {
+		g.p.Formats[f.Format]++
+	}
+	for i, part := range f.Parts {
+		bytes := part.Input.Size
+		if part.End > 0 {
+			bytes = part.End - part.Start
+		}
+		one := g.o.Limit > 0 // a limit counts articles from the first on
+		if !one && (g.u.Bytes > 0 && g.u.Bytes+bytes > 2*g.size || len(g.u.Parts) >= mostFiles) {
+			g.end()
+		}
+		g.u.Parts, g.u.Bytes = append(g.u.Parts, part), g.u.Bytes+bytes
+		if !one && (len(f.Parts) > 1 && (i < len(f.Parts)-1 || bytes >= g.size/2) || g.ends(part.Input.URI, bytes)) {
+			g.end()
+		}
+	}
+}
+
+// ends tells whether a unit ends after this input.
+func (g *grouper) ends(uri string, bytes int64) bool {
+	if g.u.Bytes < g.size/2 && len(g.u.Parts) < mostFiles/4 {
+		return false
+	}
+	share := max(float64(bytes)/float64(max(g.size/2, 1)), 4.0/mostFiles)
+	sum := sha256.Sum256([]byte(uri))
+	return float64(binary.BigEndian.Uint64(sum[:8])>>11)/(1<<53) < share
+}
+
+// end closes the unit under way.
+func (g *grouper) end() {
+	if len(g.u.Parts) == 0 {
+		return
+	}
+	g.u.Number = len(g.p.Units)
+	sums := make([]source.Sum, len(g.u.Parts))
+	for i, p := range g.u.Parts {
+		sums[i] = p.Sum
+	}
+	g.u.Key = g.u.key(sums, g.o.identity())
+	g.p.Units = append(g.p.Units, g.u)
+	g.u = Unit{}
+}
+
+// key is the hash of the unit's ranges, of their inputs' bytes, and of the run's identity.
+func (u Unit) key(sums []source.Sum, id identity) string {
 	sum := sha256.New()
-	end := func() {
-		if len(u.Parts) == 0 {
-			return
-		}
-		u.Number, u.Key = len(p.Units), hex.EncodeToString(sum.Sum(nil)[:10])
-		p.Units = append(p.Units, u)
-		u = Unit{}
-		sum.Reset()
+	fmt.Fprintf(sum, "%s\x00%s\x00%s\n", id.Schema, id.Rules, id.Config)
+	for i, p := range u.Parts {
+		fmt.Fprintf(sum, "%s\x00%s\x00%d\x00%d\x00%d\n", p.Input.URI, sums[i], p.Start, p.End, p.First)
 	}
-	id := o.identity()
-	for _, f := range p.Facts {
-		p.Formats[f.Format]++
-		for _, part := range f.Parts {
-			bytes := f.Bytes
-			if part.End > 0 {
-				bytes = part.End - part.Start
-			}
-			if o.Limit == 0 && (u.Bytes > 0 && u.Bytes+bytes > size || len(u.Parts) >= mostFiles) {
-				end()
-			}
-			if len(u.Parts) == 0 {
-				fmt.Fprintf(sum, "%s\x00%s\x00%s\n", id.Schema, id.Rules, id.Config)
-			}
-			fmt.Fprintf(sum, "%s\x00%s\x00%d\x00%d\x00%d\n", part.Input.URI, f.SHA256, part.Start, part.End, part.First)
-			u.Parts, u.Bytes = append(u.Parts, part), u.Bytes+bytes
-		}
-	}
-	end()
+	return hex.EncodeToString(sum.Sum(nil)[:10])
 }

@@ -17,26 +17,27 @@ func Refuse(u Unit, folder string, o Options, why string) (*State, error) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, err
 	}
-	w, err := newWriters(folder, table.Meta{Rules: extract.Rules, Config: o.config(), Unit: u.Key}, o)
+	w, err := newWriters(folder, table.Meta{Rules: extract.Rules, Config: o.config()}, o)
 	if err != nil {
 		return nil, errors.Join(err, closed(w, folder))
 	}
-	job := &job{ctx: context.Background(), o: o, w: w, state: &State{Key: u.Key, Number: u.Number, Counts: map[string]int{}}, seen: map[string]int{}}
+	job := newJob(context.Background(), w, o, &State{Key: u.Key, Number: u.Number, Counts: map[string]int{}})
 	for _, p := range u.Parts {
 		if err := job.refuse(p, why); err != nil {
 			return nil, errors.Join(err, closed(w, folder))
 		}
 	}
-	job.state.Parts, err = w.close(folder)
+	job.state.Parts, err = w.close(folder, u.Key)
 	return job.state, err
 }
 
 // refuse notes one input, or a range of it, as failed.
 func (j *job) refuse(p source.Part, why string) error {
-	row := schemas.Input{InputID: p.Input.ID, URI: p.Input.URI, Compression: "none", Status: "failed", Bytes: p.Input.Size, NQuarantined: 1}
+	row := source.Planned(p)
+	row.Status, row.NQuarantined = "failed", 1
 	j.state.Inputs = append(j.state.Inputs, row)
 	q := schemas.Quarantine{
-		QuarantineID: schemas.ID(p.Input.ID, "q", int32(p.First)), InputID: p.Input.ID, SourceURI: p.Input.URI,
+		QuarantineID: quarantineID(p, 0), InputID: p.Input.ID(), SourceURI: p.Input.URI,
 		ByteStart: schemas.Ptr(p.Start), Stage: "extract", Code: "panic", Message: p.Input.URI + ": " + why + "; run it alone with newsfacts run to see the fault", Retryable: true,
 	}.WithPayload(nil)
 	if p.End > 0 {

@@ -3,12 +3,11 @@
 package pipeline
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"os"
-	"slices"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -32,10 +31,17 @@ type Result struct {
 // configuration is gone on with; in a finished one, only units whose inputs changed are done again. Cancelling
 // ctx finishes the units under way; the error is then a Stopped problem.
 func Run(ctx context.Context, args []string, out string, o Options) (*Result, error) {
+	if _, err := (&Store{out: out}).known(); err != nil {
+		return nil, err // before the inputs are read
+	}
+	if o.Spool == "" {
+		o.Spool = filepath.Join(out, "_run", "stdin")
+	}
 	p, err := Prepare(args, o)
 	if err != nil {
 		return nil, err
 	}
+	defer p.unspool(o.Spool)
 	s, err := Open(out, o)
 	if err != nil {
 		return nil, err
@@ -69,7 +75,7 @@ func (o Options) tell(e Event) {
 func (s *Store) Resume(p *Plan) (map[string]*State, *Manifest, error) {
 	var m Manifest
 	finished := s.readJSON(&m, "_run", "manifest.json") == nil && s.has("_SUCCESS")
-	if finished && m.Units == p.keys() {
+	if finished && m.Units == p.keys() && s.whole(&m) {
 		return nil, &m, nil
 	}
 	if err := s.remove("_SUCCESS"); err != nil {
@@ -96,6 +102,11 @@ func runUnits(ctx context.Context, s *Store, p *Plan, done map[string]*State, o 
 		defer mu.Unlock()
 		o.tell(Event{Unit: st, Found: found})
 	}
+	// Units under way when ctx ends have a little time to finish; a long one is dropped, and done again later.
+	unitCtx, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel()
+	defer context.AfterFunc(ctx, func() { time.AfterFunc(grace, cancel) })()
+	o.slots = make(chan struct{}, o.NWorkers())
 	var g errgroup.Group
 	g.SetLimit(o.NWorkers())
 	failed := make(chan struct{})
@@ -113,13 +124,17 @@ func runUnits(ctx context.Context, s *Store, p *Plan, done map[string]*State, o 
 			if over(ctx.Done(), failed) {
 				return nil
 			}
-			st, err := s.do(ctx, u, o)
+			st, err := s.do(unitCtx, u, o)
+			if err != nil && unitCtx.Err() != nil {
+				return nil // dropped
+			}
 			if err != nil {
 				fail()
 				return err
 			}
 			states[i] = st
 			tell(st, false)
+			st.Inputs = nil // two million of them would not fit; Finish reads them again
 			return nil
 		})
 	}
@@ -134,6 +149,9 @@ func runUnits(ctx context.Context, s *Store, p *Plan, done map[string]*State, o 
 	}
 	return states, nil
 }
+
+// grace is how long units under way may go on after a signal.
+const grace = 3 * time.Second
 
 // over tells whether any of the channels is closed.
 func over(channels ...<-chan struct{}) bool {
@@ -159,14 +177,13 @@ func countNil(states []*State) (n int) {
 // do runs one unit aside and puts its parts in place.
 func (s *Store) do(ctx context.Context, u Unit, o Options) (*State, error) {
 	folder := s.path("_run", "tmp", u.Key)
-	st, err := RunUnit(context.WithoutCancel(ctx), u, folder, o)
+	st, err := RunUnit(ctx, u, folder, o)
 	if err != nil {
 		return nil, err
 	}
 	if err := s.place(folder, st); err != nil {
 		return nil, err
 	}
-	st.Inputs = nil // two million of them would not fit; Finish reads them again
 	return st, nil
 }
 
@@ -184,35 +201,35 @@ func (s *Store) Finish(p *Plan, states []*State, o Options) (*Manifest, error) {
 func (s *Store) finish(p *Plan, states []*State, o Options) (*Manifest, error) {
 	start := time.Now()
 	m := &Manifest{
-		Schema: schemas.Version, Rules: extract.Rules, Config: o.config(), Units: p.keys(),
-		Tables: map[string]TableState{}, Counts: map[string]int{}, Finished: start.UTC().Truncate(time.Second), Workers: o.NWorkers(),
+		Schema: schemas.Version, Rules: extract.Rules, Config: o.config(), NUnits: len(states),
+		Tables: map[string]TableState{}, Counts: map[string]int{}, Stages: map[string]float64{}, Workers: o.NWorkers(),
 	}
-	inputs, err := s.inputs(states)
-	if err != nil {
-		return nil, err
-	}
-	for _, st := range states {
+	keys := make([]string, len(states))
+	for i, st := range states {
+		keys[i] = st.Key
 		m.Seconds += st.Seconds
+		m.Account.Add(st.Account)
 		for k, n := range st.Counts {
 			m.Counts[k] += n
 		}
+		for k, n := range st.Stages {
+			m.Stages[k] += n
+		}
 	}
+	m.Units = hashOf(keys)
 	for _, t := range schemas.Tables {
 		if !o.writes(t.Name) {
 			continue
 		}
-		ts, err := s.finishTable(t, states, inputs, o)
+		ts, err := s.finishTable(t, states, m, o)
 		if err != nil {
 			return nil, err
 		}
 		m.Tables[t.Name] = ts
 	}
-	m.Inputs, m.Bytes = len(inputs), p.Bytes
-	for _, in := range inputs {
-		if in.Status == "failed" {
-			m.Failed++
-		}
-	}
+	m.Bytes = p.Bytes
+	m.Stages["finish"] = time.Since(start).Seconds()
+	m.Finished = time.Now().UTC().Truncate(time.Second)
 	if err := s.write(openSQL(s.out, o), "open.sql"); err != nil {
 		return nil, err
 	}
@@ -230,40 +247,56 @@ func (s *Store) finish(p *Plan, states []*State, o Options) (*Manifest, error) {
 	return m, s.write(nil, "_SUCCESS")
 }
 
-// inputs joins the rows of inputs that several units read.
-func (s *Store) inputs(states []*State) ([]schemas.Input, error) {
-	var rows []schemas.Input
-	at := map[string]int{}
-	for _, st := range states {
-		list := st.Inputs
-		if list == nil {
-			var stored State
-			if err := s.readJSON(&stored, "_run", "state", st.Key+".json"); err != nil {
-				return nil, err
-			}
-			list = stored.Inputs
+// writeInputs writes the table inputs: the rows of all units in order, those of several ranges of one input as one.
+func (s *Store) writeInputs(states []*State, meta table.Meta, m *Manifest) (Part, error) {
+	p, err := create[schemas.Input](s.path("_run", "tmp"), "inputs", meta, nil)
+	if err != nil {
+		return Part{}, err
+	}
+	var last schemas.Input
+	end := func() error {
+		if last.InputID == "" {
+			return nil
 		}
-		for _, in := range list {
-			i, ok := at[in.InputID]
-			if !ok {
-				at[in.InputID] = len(rows)
-				rows = append(rows, in)
+		m.Inputs++
+		if last.Status == "failed" {
+			m.Failed++
+		}
+		return p.add(last, 0)
+	}
+	for _, st := range states {
+		rows, err := s.inputsOf(st)
+		if err != nil {
+			return Part{}, errors.Join(err, p.file.Close())
+		}
+		for _, in := range rows {
+			if in.InputID == last.InputID {
+				merge(&last, in)
 				continue
 			}
-			r := &rows[i]
-			r.NRecords += in.NRecords
-			r.NArticles += in.NArticles
-			r.NQuarantined += in.NQuarantined
-			r.NFigures += in.NFigures
-			r.NPercentages += in.NPercentages
-			r.NDates += in.NDates
-			r.NOrganizations += in.NOrganizations
-			r.NFacts += in.NFacts
-			r.Status = worse(r.Status, in.Status)
+			if err := end(); err != nil {
+				return Part{}, errors.Join(err, p.file.Close())
+			}
+			last = in
 		}
 	}
-	slices.SortFunc(rows, func(a, b schemas.Input) int { return cmp.Compare(a.URI, b.URI) })
-	return rows, nil
+	if err := end(); err != nil {
+		return Part{}, errors.Join(err, p.file.Close())
+	}
+	return p.close("")
+}
+
+// merge adds what another range of the same input had.
+func merge(r *schemas.Input, in schemas.Input) {
+	r.NRecords += in.NRecords
+	r.NArticles += in.NArticles
+	r.NQuarantined += in.NQuarantined
+	r.NFigures += in.NFigures
+	r.NPercentages += in.NPercentages
+	r.NDates += in.NDates
+	r.NOrganizations += in.NOrganizations
+	r.NFacts += in.NFacts
+	r.Status = worse(r.Status, in.Status)
 }
 
 // worse returns the status of an input of which one range has the one and another the other.
@@ -275,7 +308,7 @@ func worse(a, b string) string {
 }
 
 // finishTable returns the parts of a table, in order. One without rows gets a part without rows.
-func (s *Store) finishTable(t schemas.Table, states []*State, inputs []schemas.Input, o Options) (TableState, error) {
+func (s *Store) finishTable(t schemas.Table, states []*State, m *Manifest, o Options) (TableState, error) {
 	ts := TableState{Files: map[string]Part{}}
 	for _, st := range states {
 		if p, ok := st.Parts[t.Name]; ok {
@@ -287,7 +320,7 @@ func (s *Store) finishTable(t schemas.Table, states []*State, inputs []schemas.I
 	if len(ts.Files) > 0 {
 		return ts, nil
 	}
-	p, err := s.single(t, inputs, o)
+	p, err := s.single(t, states, m, o)
 	if err != nil {
 		return ts, err
 	}
@@ -296,28 +329,28 @@ func (s *Store) finishTable(t schemas.Table, states []*State, inputs []schemas.I
 }
 
 // single writes the only part of a table: the inputs, or no rows.
-func (s *Store) single(t schemas.Table, inputs []schemas.Input, o Options) (Part, error) {
+func (s *Store) single(t schemas.Table, states []*State, m *Manifest, o Options) (Part, error) {
 	meta := table.Meta{Rules: extract.Rules, Config: o.config()}
 	folder := s.path("_run", "tmp")
 	var p Part
 	var err error
 	switch t.Row.(type) {
 	case schemas.Input:
-		p, err = writeAll(folder, t.Name, meta, inputs)
+		p, err = s.writeInputs(states, meta, m)
 	case schemas.Article:
-		p, err = writeAll[schemas.Article](folder, t.Name, meta, nil)
+		p, err = writeNone[schemas.Article](folder, t.Name, meta)
 	case schemas.Figure:
-		p, err = writeAll[schemas.Figure](folder, t.Name, meta, nil)
+		p, err = writeNone[schemas.Figure](folder, t.Name, meta)
 	case schemas.Percentage:
-		p, err = writeAll[schemas.Percentage](folder, t.Name, meta, nil)
+		p, err = writeNone[schemas.Percentage](folder, t.Name, meta)
 	case schemas.Date:
-		p, err = writeAll[schemas.Date](folder, t.Name, meta, nil)
+		p, err = writeNone[schemas.Date](folder, t.Name, meta)
 	case schemas.Organization:
-		p, err = writeAll[schemas.Organization](folder, t.Name, meta, nil)
+		p, err = writeNone[schemas.Organization](folder, t.Name, meta)
 	case schemas.Fact:
-		p, err = writeAll[schemas.Fact](folder, t.Name, meta, nil)
+		p, err = writeNone[schemas.Fact](folder, t.Name, meta)
 	case schemas.Quarantine:
-		p, err = writeAll[schemas.Quarantine](folder, t.Name, meta, nil)
+		p, err = writeNone[schemas.Quarantine](folder, t.Name, meta)
 	default:
 		return p, errors.New("no writer for table " + t.Name)
 	}
@@ -327,17 +360,13 @@ func (s *Store) single(t schemas.Table, inputs []schemas.Input, o Options) (Part
 	return p, os.Rename(s.path("_run", "tmp", t.Name+".parquet"), s.path(t.Name, PartName(0)))
 }
 
-func writeAll[T any](folder, name string, meta table.Meta, rows []T) (Part, error) {
-	p, err := create[T](folder, name, meta)
+// writeNone writes a part without rows.
+func writeNone[T any](folder, name string, meta table.Meta) (Part, error) {
+	p, err := create[T](folder, name, meta, nil)
 	if err != nil {
 		return Part{}, err
 	}
-	for _, r := range rows {
-		if err := p.add(r, 0); err != nil {
-			return Part{}, err
-		}
-	}
-	return p.close()
+	return p.close("")
 }
 
 // Finish opens the output folder out and finishes it: for a program that had the units done elsewhere.

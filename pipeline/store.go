@@ -12,6 +12,7 @@ import (
 
 	"github.com/gofrs/flock"
 
+	"newsfacts/pipeline/source"
 	"newsfacts/pipeline/table"
 	"newsfacts/schemas"
 )
@@ -33,12 +34,14 @@ type identity struct {
 
 // State is what a finished unit left. It goes through encoding/json unharmed.
 type State struct {
-	Key     string          `json:"key"`
-	Number  int             `json:"number"`
-	Parts   map[string]Part `json:"parts"` // by table; a table without rows has no part
-	Inputs  []schemas.Input `json:"inputs"`
-	Counts  map[string]int  `json:"counts,omitempty"`
-	Seconds float64         `json:"seconds"`
+	Key     string             `json:"key"`
+	Number  int                `json:"number"`
+	Parts   map[string]Part    `json:"parts"` // by table; a table without rows has no part
+	Inputs  []schemas.Input    `json:"inputs"`
+	Counts  map[string]int     `json:"counts,omitempty"`
+	Account source.Account     `json:"account"`
+	Stages  map[string]float64 `json:"stages,omitempty"` // seconds
+	Seconds float64            `json:"seconds"`
 }
 
 func (s *Store) path(elem ...string) string {
@@ -162,6 +165,7 @@ func (s *Store) states(keys map[string]int) (map[string]*State, error) {
 			}
 			continue
 		}
+		st.Inputs = nil // read again when the run finishes
 		kept[st.Key] = &st
 	}
 	if err := s.renumber(kept, keys); err != nil {
@@ -206,11 +210,27 @@ func (s *Store) renumber(kept map[string]*State, numbers map[string]int) error {
 				return err
 			}
 		}
-		if err := s.writeJSON(st, "_run", "state", key+".json"); err != nil {
+		inputs, err := s.inputsOf(st)
+		if err != nil {
+			return err
+		}
+		moved := *st
+		moved.Inputs = inputs
+		if err := s.writeJSON(moved, "_run", "state", key+".json"); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// inputsOf returns the rows of inputs of a unit, which are kept on disk alone.
+func (s *Store) inputsOf(st *State) ([]schemas.Input, error) {
+	if st.Inputs != nil {
+		return st.Inputs, nil
+	}
+	var stored State
+	err := s.readJSON(&stored, "_run", "state", st.Key+".json")
+	return stored.Inputs, err
 }
 
 // sweep removes parts that belong to no kept unit.

@@ -3,11 +3,9 @@ package pipeline
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/debug"
-	"strings"
+	"slices"
 	"time"
 
 	"newsfacts/extract"
@@ -26,11 +24,11 @@ type writers struct {
 	facts         *part[schemas.Fact]
 	quarantine    *part[schemas.Quarantine]
 
-	closers map[string]func() (Part, error)
+	closers map[string]func(unit string) (Part, error)
 }
 
 func newWriters(folder string, meta table.Meta, o Options) (*writers, error) {
-	w := &writers{closers: map[string]func() (Part, error){}}
+	w := &writers{closers: map[string]func(string) (Part, error){}}
 	err := errors.Join(
 		openPart(w, &w.articles, folder, "articles", meta, o),
 		openPart(w, &w.figures, folder, "figures", meta, o),
@@ -47,18 +45,18 @@ func openPart[T any](w *writers, p **part[T], folder, name string, meta table.Me
 	if !o.writes(name) {
 		return nil
 	}
-	if *p, err = create[T](folder, name, meta); err == nil {
+	if *p, err = create[T](folder, name, meta, o.wrap); err == nil {
 		w.closers[name] = (*p).close
 	}
 	return err
 }
 
 // close ends all part files. A part without rows is removed; the error of any is the error of all.
-func (w *writers) close(folder string) (map[string]Part, error) {
+func (w *writers) close(folder, unit string) (map[string]Part, error) {
 	parts := map[string]Part{}
 	var errs []error
 	for name, end := range w.closers {
-		p, err := end()
+		p, err := end(unit)
 		if err == nil && p.Rows == 0 {
 			err = os.Remove(filepath.Join(folder, name+".parquet"))
 		} else {
@@ -109,132 +107,33 @@ func addTo[T any](p *part[T], row T, bytes int) error {
 // every worker, on every machine, in every order. The unit's paths must be readable there. What it returns is
 // all that Place and Finish need; like Unit and Options it goes through encoding/json unharmed. An error is one
 // of writing, or ctx's; what cannot be read is a row of quarantine.
+//
+// If an input is no longer what it was when the unit was planned, the state's key is that of what was read.
 func RunUnit(ctx context.Context, u Unit, folder string, o Options) (*State, error) {
 	start := time.Now()
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, err
 	}
-	w, err := newWriters(folder, table.Meta{Rules: extract.Rules, Config: o.config(), Unit: u.Key}, o)
+	w, err := newWriters(folder, table.Meta{Rules: extract.Rules, Config: o.config()}, o)
 	if err != nil {
 		return nil, errors.Join(err, closed(w, folder))
 	}
-	job := &job{ctx: ctx, o: o, w: w, state: &State{Key: u.Key, Number: u.Number, Counts: map[string]int{}}, seen: map[string]int{}}
-	for _, p := range u.Parts {
-		if err := job.read(p); err != nil {
-			return nil, errors.Join(err, closed(w, folder))
-		}
+	j := newJob(ctx, w, o, &State{Key: u.Key, Number: u.Number, Counts: map[string]int{}})
+	sums, err := j.run(u)
+	if err != nil {
+		return nil, errors.Join(err, closed(w, folder))
 	}
-	if job.state.Parts, err = w.close(folder); err != nil {
+	if !slices.EqualFunc(u.Parts, sums, func(p source.Part, s source.Sum) bool { return p.Sum == s }) {
+		j.state.Key = u.key(sums, o.identity())
+	}
+	if j.state.Parts, err = w.close(folder, j.state.Key); err != nil {
 		return nil, err
 	}
-	job.state.Seconds = time.Since(start).Seconds()
-	return job.state, nil
+	j.state.Seconds = time.Since(start).Seconds()
+	return j.state, nil
 }
 
 func closed(w *writers, folder string) error {
-	_, err := w.close(folder)
+	_, err := w.close(folder, "")
 	return err
-}
-
-// job is a unit under way.
-type job struct {
-	ctx   context.Context
-	o     Options
-	w     *writers
-	state *State
-	seen  map[string]int // how often an article id came up
-}
-
-// errLimit ends a run that has as many articles as it may.
-var errLimit = errors.New("limit reached")
-
-// read reads one input, or a range of it, to its end.
-func (j *job) read(p source.Part) error {
-	counts := &schemas.Input{}
-	drop := func(q schemas.Quarantine) error {
-		q.InputID, q.SourceURI = p.Input.ID, p.Input.URI
-		q.QuarantineID = fmt.Sprintf("%s-q%08d", p.Input.ID, p.First+counts.NQuarantined)
-		counts.NQuarantined++
-		return j.w.quarantine.add(q, len(q.Payload))
-	}
-	row, err := source.Read(j.ctx, p, j.o.Source, source.Sink{
-		Record: func(r source.Record) error { return j.record(p.Input, r, counts, drop) },
-		Drop:   drop,
-	})
-	if err != nil && !errors.Is(err, errLimit) {
-		return err
-	}
-	row.NArticles, row.NQuarantined = counts.NArticles, counts.NQuarantined
-	row.NFigures, row.NPercentages, row.NDates = counts.NFigures, counts.NPercentages, counts.NDates
-	row.NOrganizations, row.NFacts = counts.NOrganizations, counts.NFacts
-	j.state.Inputs = append(j.state.Inputs, row)
-	return nil
-}
-
-// record reads one record into articles and writes what is found in them.
-func (j *job) record(in source.Input, r source.Record, counts *schemas.Input, drop func(schemas.Quarantine) error) error {
-	list, err := articles(in, r, j.o)
-	if err != nil {
-		return drop(dropped(r, "parse", "bad_html", fmt.Sprintf("%s: record %d: %v", in.URI, r.Number, err)))
-	}
-	for _, a := range list {
-		if n := j.seen[a.ArticleID]; n > 0 {
-			j.seen[a.ArticleID]++
-			a.ArticleID = articleID(in.URI, source.Record{ID: fmt.Sprintf("%s\x00%d", r.ID, n)}, 0)
-		} else if r.ID != "" {
-			j.seen[a.ArticleID] = 1
-		}
-		if !sampled(a.ArticleID, j.o.Sample) {
-			continue
-		}
-		if j.o.Limit > 0 && int64(j.state.Counts["articles"]) == j.o.Limit {
-			return errLimit
-		}
-		d, facts, err := safely(a)
-		if err != nil {
-			if err := drop(dropped(r, "extract", "panic", fmt.Sprintf("%s: record %d, article %d: %v", in.URI, r.Number, a.SourceOrdinal, err))); err != nil {
-				return err
-			}
-			continue
-		}
-		j.state.Counts["articles"]++
-		for _, f := range facts {
-			j.state.Counts["facts."+f.Modality]++
-		}
-		counts.NArticles++
-		counts.NFigures += int64(a.NFigures)
-		counts.NPercentages += int64(a.NPercentages)
-		counts.NDates += int64(a.NDates)
-		counts.NOrganizations += int64(a.NOrganizations)
-		counts.NFacts += int64(a.NFacts)
-		if err := j.w.add(d, facts); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// safely is Document for an article of unknown nature: a fault of the program costs that article alone.
-func safely(a *schemas.Article) (d *extract.Document, facts []*schemas.Fact, err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			at := ""
-			for line := range strings.Lines(string(debug.Stack())) {
-				if strings.Contains(line, "/extract/") && strings.HasPrefix(line, "\t") {
-					at = filepath.Base(strings.Fields(line)[0])
-					break
-				}
-			}
-			err = fmt.Errorf("a fault in the program at %s: %v; please report it with this text", at, fault)
-		}
-	}()
-	d, facts = Document(a, Extractors, nil)
-	return d, facts, nil
-}
-
-// dropped is the quarantine row of a record.
-func dropped(r source.Record, stage, code, message string) schemas.Quarantine {
-	return schemas.Quarantine{
-		SourceRecord: &r.Number, ByteStart: &r.Start, ByteEnd: &r.End, Stage: stage, Code: code, Message: message,
-	}.WithPayload([]byte(r.Text))
 }

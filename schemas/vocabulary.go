@@ -71,7 +71,7 @@ var Vocabularies = map[string][]Word{
 		{"unreadable", "the file cannot be opened or read"}, {"empty", "the file holds no text"}, {"binary", "the content is of no known text format"}, {"bad_compression", "the compressed stream is broken"},
 		{"bomb", "the compression ratio is past the limit"}, {"bad_encoding", "the bytes are of no known encoding"}, {"bad_json", "the line is no JSON object"}, {"bad_record", "the record cannot be read"},
 		{"no_text", "the record has no text field"}, {"too_large", "past the size limit"}, {"bad_html", "the page cannot be parsed"}, {"bad_parquet", "the Parquet file cannot be read"},
-		{"bad_warc", "the web archive is broken"}, {"nested_archive", "an archive inside an archive"}, {"unsafe_path", "a member's path leaves its archive"}, {"panic", "a fault of the program in this article"}, {"timeout", "took longer than allowed"},
+		{"bad_warc", "the web archive is broken"}, {"nested_archive", "an archive inside an archive"}, {"unsafe_path", "a member's path leaves its archive"}, {"link", "a symbolic link that leaves its root, or a link or device in an archive"}, {"panic", "a fault of the program in this article"}, {"timeout", "took longer than allowed"},
 	},
 }
 

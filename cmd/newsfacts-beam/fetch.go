@@ -43,7 +43,7 @@ func prepare(ctx context.Context, args []string, o pipeline.Options) (*pipeline.
 		inputs = append(inputs, found...)
 	}
 	slices.SortFunc(inputs, func(a, b source.Input) int { return strings.Compare(a.URI, b.URI) })
-	return pipeline.PrepareInputs(inputs, o, func(in source.Input, size int64) source.Facts {
+	return pipeline.PrepareInputs(inputs, o, func(in source.Input, size int64, so source.Options) source.Facts {
 		local, err := download(ctx, in.Path, os.TempDir(), 0, 0)
 		if err != nil {
 			return source.Facts{Parts: []source.Part{{Input: in}}}
@@ -51,7 +51,7 @@ func prepare(ctx context.Context, args []string, o pipeline.Options) (*pipeline.
 		defer os.Remove(local)
 		there := in.Path
 		in.Path = local
-		f := source.Probe(in, size)
+		f := source.Probe(in, size, so)
 		for i := range f.Parts {
 			f.Parts[i].Input.Path = there
 		}
@@ -104,7 +104,11 @@ func fetch(ctx context.Context, u pipeline.Unit) (pipeline.Unit, func(), error) 
 	clean := func() { os.RemoveAll(dir) }
 	u.Parts = slices.Clone(u.Parts)
 	for i, p := range u.Parts {
-		local, err := download(ctx, p.Input.Path, dir, p.Start, p.End)
+		from, end := p.Start, p.End
+		if p.Frames { // bytes of what is compressed: its seek table stands at the end
+			from, end = 0, 0
+		}
+		local, err := download(ctx, p.Input.Path, dir, from, end)
 		if err != nil {
 			clean()
 			return u, nil, err

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"os"
+	"runtime"
+	"runtime/pprof"
 
 	"github.com/rs/zerolog"
 	"github.com/spf13/cobra"
@@ -16,6 +18,7 @@ type runFlags struct {
 	out, maxQuarantine            string
 	progress, logLevel, logFormat string
 	dryRun, quiet                 bool
+	profile                       string
 	settle                        func() error
 }
 
@@ -36,6 +39,8 @@ func runCommand() *cobra.Command {
 	}
 	set := c.Flags()
 	set.StringVarP(&f.out, "out", "o", "out", "output folder")
+	set.StringVar(&f.profile, "cpuprofile", "", "write a CPU profile of the run to this file")
+	set.MarkHidden("cpuprofile")
 	set.IntVarP(&o.Workers, "workers", "j", 0, "workers (0: one a processor)")
 	f.settle = flags.Run(set, &o)
 	set.StringVar(&f.maxQuarantine, "max-quarantine", "", "exit with 1 if more than this share of the records is in quarantine: 1% or 0.01")
@@ -67,6 +72,16 @@ func (f *runFlags) run(cmd *cobra.Command, args []string, o pipeline.Options) (e
 			}
 		}
 		return err
+	}
+	if o.Workers > 0 && o.Workers < runtime.GOMAXPROCS(0) {
+		runtime.GOMAXPROCS(o.Workers) // one worker is one processor, its reading and writing included
+	}
+	if f.profile != "" {
+		stop, err := profile(f.profile)
+		if err != nil {
+			return err
+		}
+		defer stop()
 	}
 	t, err := newTalk(os.Stderr, f.progress, f.quiet, f.out, o, log)
 	if err != nil {
@@ -110,4 +125,17 @@ func logger(level, format string) (zerolog.Logger, error) {
 		return zerolog.New(zerolog.ConsoleWriter{Out: os.Stderr, NoColor: !colour(os.Stderr)}).Level(l).With().Timestamp().Logger(), nil
 	}
 	return zerolog.Nop(), usage{fmt.Errorf("--log-format %s: not text or json", format)}
+}
+
+// profile writes a CPU profile to a file until stop is called.
+func profile(path string) (stop func(), err error) {
+	file, err := os.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := pprof.StartCPUProfile(file); err != nil {
+		file.Close()
+		return nil, err
+	}
+	return func() { pprof.StopCPUProfile(); file.Close() }, nil
 }

@@ -1,52 +1,91 @@
 // Package source finds the inputs and reads their records: files, folders, globs and stdin; decompressed,
 // decoded to UTF-8, split into records. What cannot be read becomes a quarantine row; text is never an error.
+//
+// The way of a file: Find names it, Probe reads it once for the plan and cuts a large one into ranges of lines,
+// Read opens a range and hands its records on. Inside, open.go takes off the compression (gzip, zstd, bzip2, xz,
+// zip, tar, by their first bytes), format.go tells the format by content, and one file a format reads the
+// records: text.go, markup.go, lines.go (JSON lines), json.go, csv.go, parquet.go, warc.go. encoding.go decodes,
+// fields.go finds title, text, date and the others among a record's fields, limits.go keeps bombs out.
+//
+// All of it streams: memory holds one record, at most Options.MaxArticle long. What is longer goes past.
 package source
 
 import (
-	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/encoding/traditionalchinese"
+	"time"
 
 	"newsfacts/schemas"
 )
 
-// Options say how records are read.
+// Options say how records are read. The zero value is usual.
 type Options struct {
 	TextField, TitleField, DateField, IDField string // dotted paths into a record; "" = the usual names
+	URLField, SourceField, AuthorField        string // likewise
+
+	Encoding string // WHATWG name of all text; "" = by byte order mark, header, declaration and detection
+
+	MaxArticle int64 // bytes of one record; 0: 16 MiB
+	MaxRatio   int64 // decompressed bytes to stored ones, past the first 32 MiB; 0: 250
+	MaxSize    int64 // bytes of one decompressed input; 0: 1 TiB
 }
 
-// Input is one file of the plan.
-type Input struct {
-	Path string // as it is opened; "-" is stdin
-	URI  string // relative to its input root
-	Size int64  // bytes as stored, as far as the folder tells
-	ID   string // first 20 hex digits of SHA-256 over URI
+func (o Options) article() int64 { return cmp.Or(o.MaxArticle, 16<<20) }
+
+// Check returns an error for options that cannot be.
+func (o Options) Check() error {
+	if o.Encoding != "" {
+		if _, err := named(o.Encoding); err != nil {
+			return fmt.Errorf("--encoding %s: no encoding of that name; use one such as utf-8, gb18030 or big5", o.Encoding)
+		}
+	}
+	if o.MaxArticle < 0 || o.MaxRatio < 0 || o.MaxSize < 0 {
+		return errors.New("a limit is negative")
+	}
+	return nil
 }
 
-// Record is one text of an input: a whole file, a web page, or a line of records.
+// Record is one text of an input: a block of a text file, a web page, or a row of records.
 type Record struct {
+	URI        string // of the input, or of the member of an archive that it stands in
 	Number     int64  // in its input, from 0
-	Start, End int64  // bytes in the decompressed input
+	Start, End int64  // bytes in the decompressed input or member; -1 where bytes mean nothing
 	Format     string // txt, html, jsonl ...
-	Text       string // UTF-8; of html the markup
-	Title      string
-	Date       string // as the record has it
-	ID         string // the record's own id
-	URL        string
-	Extra      string // unused fields as JSON
+	Text       string // UTF-8, without NUL, zero-width and direction characters; of a page the markup
+	Page       bool   // Text is the markup of a whole page, although Format is not html
+	Marks      []Mark // where Text's bytes are not the input's; nil: Start + the byte in Text
+
+	ID, Title, URL, Source, Site string    // as the record's own fields say, "" if it does not; a repeated ID has its count after a NUL
+	Authors                      []string  //
+	Published                    time.Time // zero if unknown
+	Timed                        bool      // Published has a time of day
+	Extra                        string    // unused fields as a JSON object; "" if there are none
+}
+
+// Mark says that byte Text of a record's text was byte Source of its input.
+type Mark struct{ Text, Source int64 }
+
+// Byte returns the byte in the input where byte i of the record's text begins; exact at the starts of lines.
+func (r *Record) Byte(i int64) int64 {
+	n, found := slices.BinarySearchFunc(r.Marks, i, func(m Mark, i int64) int { return cmp.Compare(m.Text, i) })
+	if !found {
+		n--
+	}
+	if n < 0 {
+		return min(r.Start+i, r.End)
+	}
+	end := r.End
+	if n+1 < len(r.Marks) {
+		end = r.Marks[n+1].Source
+	}
+	return min(r.Marks[n].Source+i-r.Marks[n].Text, end)
 }
 
 // Sink takes what is read, in order.
@@ -55,172 +94,231 @@ type Sink struct {
 	Drop   func(schemas.Quarantine) error
 }
 
-// Part is a range of one input that a unit of work reads: all of it, or line-aligned bytes of large records.
+// Part is a range of one input that a unit of work reads: all of it, or a line-aligned range of a large one.
 type Part struct {
 	Input      Input
-	Start, End int64 // bytes in the input as stored; End 0: to its end
-	First      int64 // number of the first record
+	Start, End int64           `json:",omitempty"` // bytes in the decompressed input; End 0: to its end
+	First      int64           `json:",omitempty"` // number of the first record
+	Frames     bool            `json:",omitempty"` // the input is seekable zstd; of a plain one, Start and End are bytes of the file, too
+	Repeats    map[int64]int32 `json:",omitempty"` // by record: how often its own id came up before this range and in it
+	Sum        Sum             // SHA-256 of the whole input as it was when planned; zero if it could not be read
 }
 
-// Facts are what the planning pass learns of an input.
-type Facts struct {
-	Bytes  int64
-	SHA256 string // of the bytes as stored, hex; "" if it cannot be read
-	Format string
-	Parts  []Part // in order; at least one
+// Sum is a SHA-256.
+type Sum [sha256.Size]byte
+
+func (s Sum) String() string {
+	if s == (Sum{}) {
+		return ""
+	}
+	return hex.EncodeToString(s[:])
 }
 
-// Probe reads an input once and says what a plan needs: it depends on the input alone. Parts are not much
-// smaller than size bytes. An input that cannot be read is one part, which Read will drop.
-func Probe(in Input, size int64) Facts {
-	f := Facts{Parts: []Part{{Input: in}}}
-	file, err := os.Open(in.Path)
-	if err != nil {
-		return f
+// MarshalText writes hex digits, none for the zero Sum.
+func (s Sum) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (s *Sum) UnmarshalText(text []byte) error {
+	*s = Sum{}
+	if len(text) != 0 && len(text) != 2*len(s) {
+		return fmt.Errorf("%q: no SHA-256", text)
 	}
-	defer file.Close()
-	sum := sha256.New()
-	if f.Bytes, err = io.Copy(sum, file); err == nil {
-		f.SHA256 = hex.EncodeToString(sum.Sum(nil))
-	}
-	return f
+	_, err := hex.Decode(s[:], text)
+	return err
 }
 
-// Find lists the files that the arguments name, in order of URI.
-func Find(args []string) ([]Input, error) {
-	var inputs []Input
-	add := func(path, uri string) {
-		if Hidden(uri) {
-			return
-		}
-		size := int64(0)
-		if info, err := os.Stat(path); err == nil {
-			size = info.Size()
-		}
-		inputs = append(inputs, Named(path, uri, size))
-	}
-	for _, arg := range args {
-		info, err := os.Stat(arg)
-		if err != nil {
-			return nil, err
-		}
-		if !info.IsDir() {
-			add(arg, filepath.Base(arg))
-			continue
-		}
-		err = filepath.WalkDir(arg, func(path string, d os.DirEntry, err error) error {
-			if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") {
-				return err
-			}
-			rel, _ := filepath.Rel(arg, path)
-			if len(args) > 1 {
-				rel = filepath.Join(filepath.Base(arg), rel)
-			}
-			add(path, filepath.ToSlash(rel))
-			return nil
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	slices.SortFunc(inputs, func(a, b Input) int { return strings.Compare(a.URI, b.URI) })
-	return inputs, nil
+// Account adds up the bytes of what was read: Read = Records + Dropped + Blank.
+type Account struct {
+	Stored  int64 `json:"stored"`  // of the inputs as stored
+	Read    int64 `json:"read"`    // of what was decompressed, members of archives counted by their content
+	Records int64 `json:"records"` // of it in records that were handed on
+	Dropped int64 `json:"dropped"` // of it in quarantine instead
+	Blank   int64 `json:"blank"`   // of it between records: blank lines, brackets, headers
 }
 
-// Read reads one part's records in order and returns what it is.
-func Read(ctx context.Context, p Part, o Options, sink Sink) (schemas.Input, error) {
+// Add adds b to a.
+func (a *Account) Add(b Account) {
+	a.Stored += b.Stored
+	a.Read += b.Read
+	a.Records += b.Records
+	a.Dropped += b.Dropped
+	a.Blank += b.Blank
+}
+
+// Result says what was read of a part.
+type Result struct {
+	Input   schemas.Input
+	Account Account
+	Sum     Sum // as it was read now; zero if it could not be
+}
+
+// reader is one part on its way.
+type reader struct {
+	ctx   context.Context
+	part  Part
+	o     Options
+	sink  Sink
+	row   schemas.Input
+	count Account
+	next  int64 // number of the next record
+	ids   idSet // of the records of the content under way
+	kept  bool  // something was handed on
+	lost  bool  // something was not
+}
+
+// Read reads one part's records in order. An error is the sink's or ctx's: what cannot be read is dropped, with
+// its reason, and what was read before and after it is kept.
+func Read(ctx context.Context, p Part, o Options, sink Sink) (Result, error) {
+	r := &reader{ctx: ctx, part: p, o: o, sink: sink, next: p.First}
 	in := p.Input
-	row := schemas.Input{InputID: in.ID, URI: in.URI, Compression: "none", Status: "ok"}
-	data, err := os.ReadFile(in.Path)
+	r.row = schemas.Input{InputID: in.ID(), URI: in.URI, Format: "txt", Compression: "none", Encoding: "utf-8", EncodingSource: "detected"}
+	sum, err := r.file()
+	r.row.NRecords = r.next - p.First
+	r.row.SHA256 = sum.String()
+	switch {
+	case r.lost && r.kept:
+		r.row.Status = "partial"
+	case r.lost:
+		r.row.Status = "failed"
+	default:
+		r.row.Status = "ok"
+	}
+	return Result{Input: r.row, Account: r.count, Sum: sum}, err
+}
+
+// file opens the part's file and reads it.
+func (r *reader) file() (sum Sum, err error) {
+	in := r.part.Input
+	if in.Fault != nil {
+		return sum, r.drop(schemas.Quarantine{Stage: "open", Code: in.Fault.Code, Message: in.URI + ": " + in.Fault.Message, Retryable: in.Fault.Code == "unreadable"}, nil, 0)
+	}
+	f, err := os.Open(in.Path)
+	var info os.FileInfo
+	if err == nil {
+		defer f.Close()
+		if info, err = f.Stat(); err == nil && !info.Mode().IsRegular() {
+			err = errors.New("not a regular file")
+		}
+	}
 	if err != nil {
-		row.Status = "failed"
-		return row, sink.Drop(schemas.Quarantine{Stage: "open", Code: "unreadable", Message: err.Error(), Retryable: true})
+		return sum, r.unreadable(err)
 	}
-	sum := sha256.Sum256(data)
-	row.Bytes, row.SHA256 = int64(len(data)), hex.EncodeToString(sum[:])
-	text, name, how := decode(data)
-	row.Encoding, row.EncodingSource = name, how
-	row.Format = Format(in.URI, text)
-	if row.Format != "jsonl" {
-		row.NRecords = 1
-		return row, sink.Record(Record{Format: row.Format, Text: text, End: int64(len(data))})
+	r.row.Bytes = info.Size()
+	if in.Size > 0 {
+		r.row.Bytes = in.Size
 	}
-	at := int64(0)
-	for line := range strings.Lines(text) {
-		r := Record{Number: row.NRecords, Start: at, End: at + int64(len(line)), Format: "jsonl"}
-		at += int64(len(line))
-		row.NRecords++
-		var fields map[string]any
-		if err := json.Unmarshal([]byte(line), &fields); err != nil {
-			q := schemas.Quarantine{SourceRecord: &r.Number, Stage: "parse", Code: "bad_json", Message: fmt.Sprintf("%s: record %d: %v", in.URI, r.Number, err)}
-			if err := sink.Drop(q.WithPayload([]byte(line))); err != nil {
-				return row, err
-			}
-			continue
-		}
-		str := func(names ...string) string {
-			for _, n := range names {
-				holder, last := fields, n
-				for head, rest, dotted := strings.Cut(last, "."); dotted && holder[last] == nil; head, rest, dotted = strings.Cut(last, ".") {
-					holder, _ = holder[head].(map[string]any)
-					last = rest
-				}
-				if s, ok := holder[last].(string); ok {
-					delete(holder, last)
-					return s
-				}
-			}
-			return ""
-		}
-		r.Text, r.Title, r.Date, r.ID, r.URL = str(o.TextField, "text", "content"), str(o.TitleField, "title"), str(o.DateField, "date"), str(o.IDField, "id"), str("url")
-		if len(fields) > 0 {
-			extra, _ := json.Marshal(fields)
-			r.Extra = string(extra)
-		}
-		if err := sink.Record(r); err != nil {
-			return row, err
-		}
+	ranged := r.part.Start > 0 || r.part.End > 0
+	if r.part.Start == 0 {
+		r.count.Stored = r.row.Bytes
 	}
-	return row, nil
+	if ranged {
+		sum = r.part.Sum // read when planned
+		if in.Modified != 0 && (info.Size() != in.Size || info.ModTime().UnixNano() != in.Modified) {
+			return Sum{}, r.unreadable(errors.New("it changed after it was planned"))
+		}
+		if err := r.open(f, f, info.Size()); err != nil {
+			return sum, err
+		}
+		if now, err := f.Stat(); err != nil || now.Size() != info.Size() || !now.ModTime().Equal(info.ModTime()) {
+			sum = Sum{} // done again by the next run
+		}
+		return sum, nil
+	}
+	hash := sha256.New()
+	n := &counted{r: io.TeeReader(f, hash)}
+	if err := r.open(f, n, info.Size()); err != nil {
+		return sum, err
+	}
+	if _, err := io.Copy(io.Discard, n); err == nil { // what the format left unread
+		hash.Sum(sum[:0])
+		r.count.Stored, r.row.Bytes = n.n, n.n
+	}
+	return sum, nil
 }
 
-// Format tells txt, html and jsonl apart by name and content.
-func Format(uri, text string) string {
-	switch strings.ToLower(filepath.Ext(uri)) {
-	case ".html", ".htm":
-		return "html"
-	case ".jsonl", ".ndjson":
-		return "jsonl"
+func (r *reader) unreadable(err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		err = path.Err
 	}
-	if strings.HasPrefix(strings.TrimSpace(text), "<") {
-		return "html"
-	}
-	return "txt"
+	return r.drop(schemas.Quarantine{Stage: "open", Code: "unreadable", Retryable: true, Message: fmt.Sprintf("%s: %v; free the cause and run again", r.part.Input.URI, err)}, nil, 0)
 }
 
-func decode(data []byte) (text, name, how string) {
-	if b, ok := bytes.CutPrefix(data, []byte("\xef\xbb\xbf")); ok {
-		return string(b), "utf-8", "bom"
+// give hands a record on.
+func (r *reader) give(rec Record) error {
+	if err := r.ctx.Err(); err != nil {
+		return err
 	}
-	if utf8.Valid(data) {
-		return string(data), "utf-8", "detected"
-	}
-	best, bad := "", len(data)+1
-	for _, e := range []struct {
-		name string
-		encoding.Encoding
-	}{{"gb18030", simplifiedchinese.GB18030}, {"big5", traditionalchinese.Big5}} {
-		if b, err := e.NewDecoder().Bytes(data); err == nil {
-			if n := strings.Count(string(b), "\uFFFD"); n < bad {
-				best, name, bad = string(b), e.name, n
-			}
+	rec.Number = r.next
+	r.next++
+	if rec.ID != "" {
+		n := r.part.Repeats[rec.Number]
+		if r.part.End == 0 {
+			n = r.ids.add(rec.ID)
+		}
+		if n > 0 {
+			rec.ID = fmt.Sprintf("%s\x00%d", rec.ID, n)
 		}
 	}
-	return best, name, "detected"
+	if rec.Start >= 0 {
+		r.count.Records += rec.End - rec.Start
+	}
+	r.kept = true
+	return r.sink.Record(rec)
 }
 
-// Decode returns a text as UTF-8, whatever its encoding.
-func Decode(data []byte) string {
-	text, _, _ := decode(data)
-	return text
+// drop hands a quarantine row on, of so many bytes that no record holds. payload may be nil, or what was dropped.
+func (r *reader) drop(q schemas.Quarantine, payload []byte, bytes int64) error {
+	if q.PayloadSHA256 == "" {
+		q = q.WithPayload(payload)
+	}
+	if q.SourceURI == "" {
+		q.SourceURI = r.part.Input.URI
+	}
+	r.count.Dropped += bytes
+	r.lost = true
+	return r.sink.Drop(q)
+}
+
+// dropPiece drops a record as it stands in the content, and counts it.
+func (r *reader) dropPiece(c *content, p piece, stage, code, cause string) error {
+	n := r.next
+	r.next++
+	q := p.row(schemas.Quarantine{
+		SourceURI: c.uri, SourceRecord: &n, ByteStart: &p.start, ByteEnd: &p.end, Stage: stage, Code: code,
+		Message: fmt.Sprintf("%s: record %d, bytes %d to %d: %s", c.uri, n, p.start, p.end, cause),
+	})
+	return r.drop(q, p.data, p.end-p.start)
+}
+
+// ended tells of a content that ended before its end: nothing more is lost than what cannot be read.
+func (r *reader) ended(c *content) error {
+	if c.err == nil || c.told {
+		return nil
+	}
+	c.told = true
+	at := c.at
+	stage, code, retry := "decompress", "bad_compression", false
+	cause := fmt.Sprintf("the %s stream ends or breaks at decompressed byte %d (record %d): %v; what stands before it is kept", c.wrap, at, r.next, c.err)
+	var limit *limitError
+	var path *os.PathError
+	switch {
+	case errors.As(c.err, &limit):
+		code, cause = limit.code, fmt.Sprintf("stopped at decompressed byte %d (record %d): %v", at, r.next, c.err)
+	case errors.As(c.err, &path) || c.wrap == "none":
+		stage, code, retry = "open", "unreadable", true
+		cause = fmt.Sprintf("a read error at byte %d (record %d): %v; what stands before it is kept", at, r.next, c.err)
+	}
+	n := r.next
+	return r.drop(schemas.Quarantine{
+		SourceURI: c.uri, SourceRecord: &n, ByteStart: &at, ByteEnd: &at, Stage: stage, Code: code, Retryable: retry, Message: c.uri + ": " + cause,
+	}, nil, 0)
+}
+
+// Planned is the row of an input that was not read: what the plan knows of it.
+func Planned(p Part) schemas.Input {
+	return schemas.Input{
+		InputID: p.Input.ID(), URI: p.Input.URI, Format: "txt", Compression: "none", Encoding: "utf-8", EncodingSource: "detected",
+		Bytes: p.Input.Size, SHA256: p.Sum.String(), Status: "ok",
+	}
 }

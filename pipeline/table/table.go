@@ -47,7 +47,6 @@ func NewWriter[T any](w io.Writer, t schemas.Table, meta Meta) (*Writer[T], erro
 		parquet.KeyValueMetadata("newsfacts.schema_version", schemas.Version),
 		parquet.KeyValueMetadata("newsfacts.rules_version", meta.Rules),
 		parquet.KeyValueMetadata("newsfacts.config", meta.Config),
-		parquet.KeyValueMetadata("newsfacts.unit", meta.Unit),
 		parquet.KeyValueMetadata("ARROW:schema", arrow),
 	}
 	for _, c := range t.Columns() {
@@ -82,6 +81,9 @@ func (w *Writer[T]) Flush() error { return w.rows.Flush() }
 
 // Rows returns how many rows were written so far.
 func (w *Writer[T]) Rows() int64 { return w.n }
+
+// SetUnit sets the key of the unit of work that the file says it is of.
+func (w *Writer[T]) SetUnit(key string) { w.rows.SetKeyValueMetadata("newsfacts.unit", key) }
 
 // Close ends the file; it does not close the underlying writer.
 func (w *Writer[T]) Close() error { return w.rows.Close() }

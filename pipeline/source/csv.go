@@ -1,0 +1,131 @@
+package source
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// header returns the names of the columns if the first line of a text is a header with a column that holds texts.
+func header(head []byte, code code) []string {
+	line, _, more := bytes.Cut(head, []byte("\n"))
+	if !more && len(head) == headBytes || len(line) > 4096 || blank(line) {
+		return nil
+	}
+	names := row(line, delimiter(line), code)
+	if len(names) < 2 {
+		return nil
+	}
+	known := 0
+	for _, n := range names {
+		if slices.ContainsFunc(kinds, func(k kind) bool { return k.rank(n) >= 0 }) {
+			known++
+		}
+	}
+	if known < 2 || !slices.ContainsFunc(names, func(n string) bool { return kinds[textKind].rank(n) >= 0 }) {
+		return nil
+	}
+	return names
+}
+
+// delimiter is a tab if the line has one, else a comma or a semicolon, whichever there are more of.
+func delimiter(line []byte) rune {
+	switch {
+	case bytes.IndexByte(line, '\t') >= 0:
+		return '\t'
+	case bytes.Count(line, []byte(";")) > bytes.Count(line, []byte(",")):
+		return ';'
+	}
+	return ','
+}
+
+// row parses one row.
+func row(line []byte, comma rune, code code) []string {
+	r := csv.NewReader(strings.NewReader(code.decode(line, 0).text))
+	r.Comma, r.LazyQuotes, r.FieldsPerRecord = comma, true, -1
+	fields, err := r.Read()
+	if err != nil {
+		return nil
+	}
+	return fields
+}
+
+// csv reads comma or tab separated rows under a header. A row ends at a line end outside quotes.
+func (r *reader) csv(c *content) error {
+	limit := r.o.article()
+	p, _ := c.line(limit)
+	if p.long != nil {
+		return r.dropPiece(c, p, "split", "too_large", tooLong(limit))
+	}
+	comma := delimiter(p.data)
+	names := row(p.data, comma, c.code)
+	r.count.Blank += p.end - p.start
+	for i := range names {
+		names[i] = strings.TrimSpace(names[i])
+	}
+	for {
+		p, ok := c.row(limit, byte(comma))
+		if !ok {
+			return nil
+		}
+		var err error
+		switch torn := c.err != nil && !bytes.HasSuffix(p.data, []byte("\n")); {
+		case p.long != nil:
+			err = r.dropPiece(c, p, "split", "too_large", tooLong(limit))
+		case blank(p.data):
+			r.count.Blank += p.end - p.start
+		case torn:
+			err = r.torn(c, p)
+		default:
+			err = r.cells(c, p, names, comma)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+func (r *reader) cells(c *content, p piece, names []string, comma rune) error {
+	d := c.code.decode(p.data, p.start)
+	reader := csv.NewReader(strings.NewReader(d.text))
+	reader.Comma, reader.LazyQuotes, reader.FieldsPerRecord = comma, true, -1
+	cells, err := reader.Read()
+	if err != nil {
+		return r.dropPiece(c, p, "parse", "bad_record", fmt.Sprintf("no row of a table: %v", err))
+	}
+	if len(cells) > len(names) {
+		return r.dropPiece(c, p, "parse", "bad_record", fmt.Sprintf("%d cells under %d names", len(cells), len(names)))
+	}
+	if err := r.bad(c, d, p.data, p.start); err != nil {
+		return err
+	}
+	fields := map[string]json.RawMessage{}
+	for i, cell := range cells {
+		if cell != "" && names[i] != "" {
+			fields[names[i]] = quoted(cell)
+		}
+	}
+	return r.fields(c, p, fields, "csv")
+}
+
+// row takes the next row with its line end; quotes count where a cell begins.
+func (c *content) row(limit int64, comma byte) (piece, bool) {
+	inside, begin := false, true
+	return c.scan(limit, func(b []byte) (int, bool) {
+		for i, x := range b {
+			switch {
+			case x == '"' && (begin || inside):
+				inside = !inside
+				begin = !inside // a doubled quote opens again
+				continue
+			case x == '\n' && !inside:
+				return i + 1, true
+			}
+			begin = x == comma && !inside
+		}
+		return len(b), false
+	})
+}
