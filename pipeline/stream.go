@@ -22,7 +22,7 @@ func Stream(ctx context.Context, args []string, o Options, sink Sink) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	inputs, err := source.Find(args)
+	inputs, err := source.Find(args, o.spool)
 	if err != nil {
 		return problem(NoInput, "give files, folders, quoted globs or - for stdin", "%w", err)
 	}
