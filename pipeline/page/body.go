@@ -174,7 +174,7 @@ func trim(lines []line, title string) (t content) {
 				t.lines = frayed(t.lines)
 				return t
 			}
-		case r == credits || signature(l.text):
+		case r == credits || signature(l.text) || edition(l):
 			t.credits = append(t.credits, l.text)
 		case done == 0 && same(l.text, title):
 		case done == 0 && (r == lead || l.kind&isLead != 0 && total > 2*max(0, weigh(l))):
@@ -223,7 +223,7 @@ func more(lines []line) (credit []string) {
 }
 
 // Words that end the caption of a picture.
-var captionEnds = strings.Fields("摄 攝 供图 供圖 截图 截圖 资料图 资料图片 資料照片 来自网络 图片来源网络 视觉中国 發 发 图/视觉中国")
+var captionEnds = strings.Fields("摄 攝 图 圖 摄影 攝影 提供 供图 供圖 截图 截圖 资料图 资料图片 資料照片 来自网络 图片来源网络 视觉中国 發 发 图/视觉中国")
 
 // caption tells whether a line is the caption of a picture: it stands right below one, in its block or in
 // the middle of the page, or says so. InCenter: all of the page stands in the middle.
@@ -248,6 +248,11 @@ func caption(l *line, inCenter bool) bool {
 		}
 	}
 	return false
+}
+
+// edition tells whether a line says where the text was printed: 《民声日报》（2020年06月08日 13版）.
+func edition(l *line) bool {
+	return l.runes <= 40 && strings.Contains(l.text, "版") && strings.HasPrefix(l.text, "《") && len(stamps(l.text)) > 0
 }
 
 // metaLine tells whether a line before the text is about it: its time, its section, its number of readers.

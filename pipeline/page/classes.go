@@ -22,6 +22,8 @@ var classWords = map[string]mark{
 	"title": isTitle, "headline": isTitle, "biaoti": isTitle, "bt": isTitle, "tit": isTitle,
 	"center": isCentered, "centered": isCentered,
 	"summary": isLead, "lead": isLead, "abstract": isLead, "introduction": isLead, "digest": isLead, "zhaiyao": isLead, "daodu": isLead, "daoyu": isLead,
+	"kicker": isKicker, "pre": isKicker, "yinti": isKicker, "shoulder": isKicker, "jianti": isKicker,
+	"subtitle": isSubtitle, "sub": isSubtitle, "subhead": isSubtitle, "futi": isSubtitle, "deck": isSubtitle,
 	"author": isMeta | isAuthor, "account": isMeta | isAuthor, "nickname": isMeta | isAuthor, "username": isMeta | isAuthor,
 	"source": isMeta, "laiyuan": isMeta, "ly": isMeta, "time": isMeta, "date": isMeta, "pubtime": isMeta, "pubdate": isMeta, "publish": isMeta, "editor": isMeta, "byline": isMeta, "zuozhe": isMeta, "bianji": isMeta, "zebian": isMeta,
 }

@@ -20,11 +20,12 @@ var labels = []struct {
 	word string
 	what byte // s source, a author, e editor, - something else
 }{
-	{"文章来源", 's'}, {"本文来源", 's'}, {"信息来源", 's'}, {"新闻来源", 's'}, {"消息来源", 's'}, {"稿件来源", 's'}, {"内容来源", 's'}, {"来源于", 's'}, {"来源", 's'}, {"來源", 's'}, {"稿源", 's'}, {"出处", 's'}, {"转载自", 's'}, {"转自", 's'}, {"来自", 's'}, {"出處", 's'}, {"媒体", 's'},
+	{"文章来源", 's'}, {"本文来源", 's'}, {"信息来源", 's'}, {"新闻来源", 's'}, {"消息来源", 's'}, {"稿件来源", 's'}, {"内容来源", 's'}, {"来源于", 's'}, {"来源", 's'}, {"來源", 's'}, {"稿源", 's'}, {"出处", 's'}, {"转载自", 's'}, {"转自", 's'}, {"来自", 's'}, {"出處", 's'}, {"媒体", 's'}, {"综合整理自", 's'}, {"整理自", 's'}, {"综合自", 's'}, {"编译自", 's'}, {"摘自", 's'}, {"原载", 's'},
 	{"图片来源", '-'}, {"资料来源", '-'}, {"数据来源", '-'}, {"图源", '-'},
 	{"文章作者", 'a'}, {"作者", 'a'}, {"撰文", 'a'}, {"采写", 'a'}, {"撰稿", 'a'}, {"編譯", 'a'}, {"编译", 'a'}, {"记者", 'a'}, {"記者", 'a'}, {"通讯员", 'a'}, {"评论员", 'a'}, {"实习生", 'a'}, {"文/图", 'a'}, {"图/文", 'a'}, {"文/", 'a'}, {"文｜", 'a'}, {"文丨", 'a'}, {"文|", 'a'}, {"文：", 'a'},
 	{"责任编辑", 'e'}, {"責任編輯", 'e'}, {"网络编辑", 'e'}, {"值班编辑", 'e'}, {"实习编辑", 'e'}, {"责编", 'e'}, {"编辑", 'e'}, {"編輯", 'e'}, {"网编", 'e'},
 	{"发布时间", '-'}, {"发布日期", '-'}, {"发表时间", '-'}, {"发表于", '-'}, {"发布者", '-'}, {"时间", '-'}, {"日期", '-'}, {"更新", '-'}, {"浏览", '-'}, {"阅读", '-'}, {"点击", '-'}, {"访问", '-'}, {"人气", '-'}, {"字号", '-'}, {"字体", '-'}, {"大小", '-'}, {"评论", '-'}, {"分享", '-'}, {"打印", '-'}, {"收藏", '-'}, {"举报", '-'},
+	{"返回", '-'}, {"放大", '-'}, {"缩小", '-'}, {"全文复制", '-'}, {"复制", '-'}, {"关闭", '-'}, {"朗读", '-'}, {"听新闻", '-'}, {"下载", '-'}, {"登录", '-'}, {"注册", '-'}, {"订阅", '-'}, {"关注", '-'}, {"投稿", '-'}, {"首页", '-'}, {"上一", '-'}, {"下一", '-'},
 	{"校对", '-'}, {"审核", '-'}, {"审校", '-'}, {"监制", '-'}, {"主编", '-'}, {"摄影", '-'}, {"图/", '-'}, {"策划", '-'}, {"栏目", '-'}, {"分类", '-'}, {"原标题", '-'}, {"关键词", '-'}, {"标签", '-'}, {"版次", '-'}, {"我有话说", '-'}, {"所属分类", '-'}, {"索引号", '-'}, {"文号", '-'}, {"跟贴", '-'}, {"原创", '-'}, {"语音播报", '-'}, {"查看", '-'}, {"责任人", '-'}, {"二审", '-'}, {"三审", '-'}, {"终审", '-'}, {"复审", '-'}, {"初审", '-'}, {"一审", '-'},
 }
 
@@ -113,7 +114,7 @@ func (p *page) credits(t content) (c credit) {
 	c.authors = append(c.authors, authorsIn(t.lines)...)
 	c.editor, c.source = p.behind(c.editor, c.source)
 	if c.source == "" {
-		c.source = clip(p.first("source", "mediaid", "article:source", "copyright-source"))
+		c.source = clip(p.first("source", "article-source", "mediaid", "article:source", "copyright-source"))
 	}
 	if len(c.authors) == 0 && beside != "" && (p.platform || account != "") && !mediaLike(beside) {
 		c.authors = []string{beside}
@@ -158,7 +159,11 @@ func (p *page) readFields(c *credit, text string) {
 		case 'a':
 			if names := p.authorNames(f.value); len(names) > 0 {
 				c.authors = append(c.authors, names...)
-				if c.byline == "" {
+				switch {
+				case c.byline != "":
+				case signature(text):
+					c.byline = text
+				default:
 					c.byline = f.label + "：" + strings.Join(names, " ")
 				}
 			}
@@ -214,13 +219,13 @@ func editorName(value string) string {
 // clip returns the first word of a value, "" if it is no name of anything: a number, a date, too long.
 func clip(value string) string {
 	value = strings.TrimFunc(value, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune("：:|丨｜/[]【】()（）《》“”\"·,，;；-—>", r)
+		return unicode.IsSpace(r) || strings.ContainsRune("：:|丨｜/／[]【】()（）《》“”\"·,，;；-—>", r)
 	})
 	if s := stamps(value); len(s) > 0 {
 		value = strings.TrimSpace(value[:s[0].from])
 	}
 	for i, r := range value {
-		if strings.ContainsRune("|丨｜（(【[>；;，。\u3000", r) || r == ' ' && i > 0 && (unicode.Is(unicode.Han, lastRune(value[:i])) || unicode.Is(unicode.Han, firstRune(value[i+1:]))) {
+		if strings.ContainsRune("|丨｜／（(【[>；;，。\u3000", r) || r == ' ' && i > 0 && (unicode.Is(unicode.Han, lastRune(value[:i])) || unicode.Is(unicode.Han, firstRune(value[i+1:]))) {
 			value = value[:i]
 			break
 		}
@@ -232,7 +237,7 @@ func clip(value string) string {
 	return value
 }
 
-var notSource = map[string]bool{"网络": true, "互联网": true, "本站": true, "本网": true, "本站原创": true, "原创": true, "转载": true, "未知": true, "佚名": true, "admin": true, "举报": true, "分享": true, "评论": true, "收藏": true, "正文": true, "微信": true, "微博": true, "空间": true, "关注": true, "打印": true, "字号": true, "订阅": true}
+var notSource = map[string]bool{"网络": true, "互联网": true, "本站": true, "本网": true, "本站原创": true, "原创": true, "转载": true, "未知": true, "佚名": true, "admin": true, "举报": true, "分享": true, "评论": true, "收藏": true, "正文": true, "微信": true, "微博": true, "空间": true, "关注": true, "星期一": true, "星期二": true, "星期三": true, "星期四": true, "星期五": true, "星期六": true, "星期日": true, "星期天": true, "打印": true, "字号": true, "订阅": true}
 
 // besideTime returns the name that stands unlabelled beside the shown time: 2019-09-07 04:04 北京日报; in the
 // same line, or one of its own above or below.
@@ -254,7 +259,11 @@ func (p *page) besideTime(from int) string {
 		for _, w := range strings.FieldsFunc(part, func(r rune) bool {
 			return unicode.IsSpace(r) || strings.ContainsRune("·|丨｜/()（）[]【】：:", r)
 		}) {
-			if v := clip(w); v != "" && !isLabel(v) && utf8.RuneCountInString(v) <= 16 && (best == "" || mediaLike(v) && !mediaLike(best)) {
+			kind, labelled := labelOf(w)
+			if labelled && kind != '-' {
+				break // what follows is labelled
+			}
+			if v := clip(w); v != "" && !labelled && !isLabel(v) && utf8.RuneCountInString(v) <= 16 && (best == "" || mediaLike(v) && !mediaLike(best)) {
 				best = v
 			}
 		}
@@ -274,11 +283,20 @@ func (p *page) besideTime(from int) string {
 	return ""
 }
 
-func isLabel(word string) bool {
+// labelOf returns the kind of the label that a word begins with.
+func labelOf(word string) (kind byte, ok bool) {
 	for _, l := range labels {
 		if strings.HasPrefix(word, l.word) {
-			return true
+			return l.what, true
 		}
+	}
+	return 0, false
+}
+
+// isLabel tells whether a word is no name: a label, a question, a date.
+func isLabel(word string) bool {
+	if _, ok := labelOf(word); ok {
+		return true
 	}
 	return strings.ContainsAny(word, "?？!！") || len(stamps(word)) > 0
 }

@@ -79,7 +79,7 @@ func roleOf(l *line, edge bool) role {
 				return w.role
 			}
 		case w.role == credits || w.role == editors:
-			if free && (rest != "" || l.runes < 8) && l.runes <= maxCredit {
+			if (free || strings.HasSuffix(text[:end], "自")) && (rest != "" || l.runes < 8) && l.runes <= maxCredit {
 				return w.role
 			}
 		case w.role == lead:

@@ -39,6 +39,8 @@ const (
 	isCentered                  // by style, attribute or class
 	isBelow                     // the first text after a picture
 	withImage                   // in the block of that picture
+	isKicker                    // class or id of the line above the title
+	isSubtitle                  // class or id of the line below it
 )
 
 // reader walks a tree and collects its lines.

@@ -48,6 +48,7 @@ func Read(markup string) (*schemas.Article, error) {
 	p := &page{root: root, lines: linesOf(root), titleAt: -1, timeAt: -1}
 	p.readHead(goquery.NewDocumentFromNode(root))
 	p.body, p.found = find(p.lines)
+	p.embedded()
 	p.title, p.titleAt = p.headline()
 	if p.titleAt >= p.body.from && p.titleAt < p.body.to && p.titleAt-p.body.from < 8 {
 		p.body.from = p.titleAt + 1
@@ -80,10 +81,13 @@ func (p *page) date(a *schemas.Article) {
 
 // describe sets everything else and lays the text out: headline, deck, byline, paragraphs, credits.
 func (p *page) describe(a *schemas.Article, t content, c credit) {
-	var b layout.Builder
 	set(&a.Title, p.title)
+	var b layout.Builder
+	kicker, below := p.heads()
+	set(&a.Kicker, kicker)
+	b.Line("kicker", kicker)
 	b.Line("headline", p.title)
-	for _, line := range t.deck {
+	for _, line := range append(below, t.deck...) {
 		a.Subheads = append(a.Subheads, line)
 		b.Line("subhead", line)
 	}
@@ -102,6 +106,10 @@ func (p *page) describe(a *schemas.Article, t content, c credit) {
 	if len(t.lines) == 0 {
 		a.Warnings = append(a.Warnings, "no_body")
 	}
+	if p.goesOn(t) {
+		a.Continued = true
+		a.Warnings = append(a.Warnings, "continued_on")
+	}
 	a.Authors = c.authors
 	set(&a.Editor, c.editor)
 	set(&a.Site, p.siteName())
@@ -111,6 +119,22 @@ func (p *page) describe(a *schemas.Article, t content, c credit) {
 	set(&a.Section, p.section())
 	set(&a.URL, p.url)
 	b.Finish(a)
+}
+
+// goesOn tells whether the article's end stands elsewhere: （下转第4版）, or a link to its next page.
+func (p *page) goesOn(t content) bool {
+	if n := len(t.lines); n > 0 && strings.Contains(t.lines[n-1].text, "下转") && t.lines[n-1].runes < 30 {
+		return true
+	}
+	for i := p.body.from; i < min(p.body.to+8, len(p.lines)); i++ {
+		if l := &p.lines[i]; l.link > 0 && l.runes < 60 && strings.Contains(l.text, "下一页") && l.kind&isHidden == 0 {
+			return true
+		}
+		if i >= p.body.to && roleOf(&p.lines[i], false) == ends {
+			break
+		}
+	}
+	return false
 }
 
 func set(field **string, value string) {

@@ -73,7 +73,7 @@ func isForeign(word string) bool {
 func people(text string) (names []string, whole bool) {
 	whole = true
 	tokens := strings.FieldsFunc(text, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune("、,，;；/&|丨｜：:", r)
+		return unicode.IsSpace(r) || strings.ContainsRune("、,，;；/／&|丨｜：:", r)
 	})
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]

@@ -177,7 +177,7 @@ func (p *page) inSentence(all string, s stamp, bounds []int) bool {
 
 // metaTimes are the names of the metadata that hold a time of publishing, best first.
 var metaTimes = []string{"article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "publish_date", "publish_time", "publication_date", "published_time",
-	"weibo:article:create_at", "article:create_at", "og:pubdate", "og:time", "bytedance:published_time", "dateupdate", "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "date", "og:release_date", "apub:time", "firstpublishedtime", "contentdate"}
+	"weibo:article:create_at", "article:create_at", "og:pubdate", "og:time", "bytedance:published_time", "dateupdate", "parsely-pub-date", "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "date", "og:release_date", "apub:time", "firstpublishedtime", "contentdate", "article-time"}
 
 // scriptKeys are the keys of embedded data that hold it.
 var scriptKeys = []string{"datePublished", "pubDate", "publishTime", "publish_time", "publishDate", "publish_date", "published_at", "publishedAt", "pubtime", "pubTime", "ptime", "pub_time", "create_time", "createTime", "ctime"}

@@ -71,6 +71,29 @@ func (p *page) headline() (title string, at int) {
 	return "", -1
 }
 
+// heads returns the line above the title (引题) and those below it (副题): headings beside it, and what begins
+// with a dash.
+func (p *page) heads() (kicker string, below []string) {
+	if p.titleAt < 0 || p.titleAt >= p.body.from {
+		return "", nil
+	}
+	fits := func(l *line) bool {
+		return l.runes >= 4 && l.runes <= 60 && l.link == 0 && l.kind&(isHidden|isNoise|isNav) == 0 && !same(l.text, p.title) && !metaLine(l) && !strings.Contains(fold(p.docTitle), fold(l.text))
+	}
+	if i := p.titleAt - 1; i >= 0 {
+		if l := &p.lines[i]; fits(l) && (l.heading > 1 || l.kind&isKicker != 0) {
+			kicker = l.text
+		}
+	}
+	for i := p.titleAt + 1; i < min(p.titleAt+3, p.body.from); i++ {
+		l := &p.lines[i]
+		if fits(l) && (l.heading > 1 || l.kind&isSubtitle != 0 || strings.HasPrefix(l.text, "—")) {
+			below = append(below, l.text)
+		}
+	}
+	return kicker, below
+}
+
 // headingScore says how well a line fits as the page's title.
 func (p *page) headingScore(l *line, text, full, bare string) int {
 	n := utf8.RuneCountInString(text)
@@ -171,6 +194,8 @@ func (p *page) isSite(tail, mark, site string) bool {
 	switch mark {
 	case "_", "|", "--", " - ", " – ", " — ", "｜", "丨":
 		return n <= 8 && mark != "|" || mark == "_" || n <= 12 && ascii(tail)
+	case "-": // 标题_城事_涌流新闻-The Flow
+		return ascii(tail) && strings.ContainsAny(p.docTitle, "_|")
 	}
 	return false
 }
@@ -190,6 +215,9 @@ func (p *page) siteName() string {
 		return s
 	}
 	if _, names := p.bareTitle(); len(names) > 0 {
+		if len(names) > 1 && ascii(names[0]) && !ascii(names[1]) { // 涌流新闻-The Flow
+			return names[1]
+		}
 		return names[0]
 	}
 	for i := range p.lines { // 网易首页 > 新闻中心 > 正文
@@ -210,12 +238,12 @@ func (p *page) section() string {
 	}
 	for i := 0; i < p.body.from; i++ { // 首页 > 要闻 > 头条 > 正文
 		l := &p.lines[i]
-		if l.runes > 80 || !strings.Contains(l.text, "首页") && !strings.Contains(l.text, "首頁") && !strings.Contains(l.text, "正文") && !strings.Contains(l.text, "位置") {
+		if l.runes > 80 || !strings.ContainsAny(l.text, ">»›→") {
 			continue
 		}
 		parts := strings.FieldsFunc(l.text, func(r rune) bool { return strings.ContainsRune(">»›→/ ：:", r) || unicode.IsSpace(r) })
 		for j := len(parts) - 1; j > 0; j-- {
-			if t := parts[j]; t != "正文" && t != "内容" && utf8.RuneCountInString(t) <= 12 && !strings.HasSuffix(t, "首页") && !strings.HasSuffix(t, "位置") && !same(t, p.title) {
+			if t := parts[j]; t != "正文" && t != "内容" && t != "详情" && !strings.HasPrefix(t, "查看") && t != "文章内容" && utf8.RuneCountInString(t) <= 12 && !strings.HasSuffix(t, "首页") && !strings.HasSuffix(t, "位置") && !same(t, p.title) {
 				return t
 			}
 		}
