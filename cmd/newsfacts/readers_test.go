@@ -13,6 +13,9 @@ import (
 // TestReaders opens every table of a run with pyarrow, DuckDB and polars, where they are installed, and asks
 // of each the types of the schema, the column docs, and slices by code points.
 func TestReaders(t *testing.T) {
+	if testing.Short() {
+		t.Skip("short")
+	}
 	python, err := exec.LookPath("python3")
 	if err != nil {
 		t.Skip("python3 is not installed")

@@ -11,6 +11,9 @@ import (
 // TestSnippets runs the README's snippets on a run over seeds, each where its library is installed, and keeps
 // the README and the files the same.
 func TestSnippets(t *testing.T) {
+	if testing.Short() {
+		t.Skip("short")
+	}
 	python, err := exec.LookPath("python3")
 	if err != nil {
 		t.Skip("python3 is not installed")
