@@ -12,8 +12,10 @@ type context struct {
 	from, to            int // of the date at hand, in text
 
 	period earlier // the last stretch of the calendar that is no mere base of comparison: 同期
-	day    earlier // the last day
+	day    earlier // the last single day
+	dated  earlier // the last day or stretch of days
 	named  earlier // the last date whose year was said
+	last   earlier // the date just before
 }
 
 // earlier is a date that was said before.
@@ -23,6 +25,7 @@ type earlier struct {
 	y, m, d             int
 	sentence, paragraph int32
 	to                  int // end in its sentence
+	sure                bool
 }
 
 func (c *context) near(s *earlier) bool { return s.ok && s.sentence == c.sentence }
@@ -186,10 +189,10 @@ func (c *context) monthOfDay(d *draft, lo *draft) {
 				d.y = 0
 			}
 		}
-	case c.day.ok && (c.near(&c.day) || c.day.paragraph == c.paragraph) && c.day.m > 0:
-		d.y, d.m, d.anchor = c.day.y, c.day.m, c.anchorOf(&c.day)
-	case c.near(&c.period) && c.period.m > 0:
-		d.y, d.m, d.anchor = c.period.y, c.period.m, "sentence"
+	case c.dated.ok && (c.near(&c.dated) || c.dated.paragraph == c.paragraph) && n <= monthLength(c.dated.y, c.dated.m):
+		d.y, d.m, d.anchor, d.sure = c.dated.y, c.dated.m, c.anchorOf(&c.dated), c.dated.sure
+	case c.near(&c.period) && c.period.m > 0 && n <= monthLength(c.period.y, c.period.m):
+		d.y, d.m, d.anchor, d.sure = c.period.y, c.period.m, "sentence", c.period.sure
 	case c.hasRef:
 		d.y, d.m = c.nearestMonth(n)
 		d.anchor = "reference_date"
@@ -225,9 +228,10 @@ func (c *context) years(d *draft, lo *draft) {
 	p := d.point
 	switch p.year.how {
 	case said:
-		d.y = p.year.n
+		d.y, d.sure = p.year.n, true
 	case shifted:
 		if c.hasRef {
+			d.sure = true
 			d.y, _, _ = ymd(c.ref)
 			d.y += p.year.n
 			d.anchor = "reference_date"
@@ -252,14 +256,19 @@ func (c *context) sameYear(d *draft) {
 	p := d.point
 	edge := p.edge != 0 && p.unit == year
 	switch s := &c.named; {
-	case s.ok && (!edge || c.near(s)):
-		d.y, d.anchor = s.y+p.year.n, c.anchorOf(s)
-	case c.period.ok && c.period.y > 0 && !edge:
+	case s.ok && (c.near(s) || !edge && (c.recent(s) || p.year.n != 0 && s.sentence+4 >= c.sentence)):
+		d.y, d.anchor, d.sure = s.y+p.year.n, c.anchorOf(s), !edge
+	case c.recent(&c.period) && c.period.y > 0 && !edge:
 		d.y, d.anchor = c.period.y+p.year.n, c.anchorOf(&c.period)
 	case edge && c.hasRef:
 		d.y, _, _ = ymd(c.ref)
 		d.anchor = "reference_date"
 	}
+}
+
+// recent tells whether s was said in the paragraph or the sentence before.
+func (c *context) recent(s *earlier) bool {
+	return s.ok && (s.paragraph == c.paragraph || s.sentence+1 >= c.sentence)
 }
 
 func (c *context) anchorOf(s *earlier) string {
@@ -285,9 +294,13 @@ func (c *context) missingYear(d *draft, lo *draft) {
 	}
 	if s := &c.named; s.ok && s.y > 0 {
 		if c.near(s) || s.paragraph == c.paragraph && (d.m == 0 || d.m >= s.m) && s.sentence+3 > c.sentence {
-			d.y, d.anchor = s.y, c.anchorOf(s)
+			d.y, d.anchor, d.sure = s.y, c.anchorOf(s), true
 			return
 		}
+	}
+	if s := &c.last; d.m > 0 && s.y > 0 && c.near(s) && c.from >= s.to && c.from-s.to <= 3 && (c.from == s.to || anyPrefix(c.text[s.to:], []string{"、", "和", "及", "与", "或"})) {
+		d.y, d.anchor = s.y, "sentence" // 3月底4月初
+		return
 	}
 	if !c.hasRef {
 		return
@@ -326,6 +339,8 @@ func (c *context) nearestYear(p *point) int {
 	case by == 0:
 		return ay
 	case ay == 0:
+		return by
+	case c.behind():
 		return by
 	case before > 7 && c.ahead(), ay == ry && after <= before, after <= 31:
 		return ay
@@ -611,6 +626,17 @@ func (s *span) at(d *draft, day int32) {
 	if d.ok {
 		d.y, d.m, d.d = ymd(d.start)
 	}
+}
+
+// behind tells whether the text before the date at hand looks back: 此前，委员会在4月15日.
+func (c *context) behind() bool {
+	before := c.text[max(0, c.from-24):c.from]
+	for _, w := range []string{"此前", "早在", "曾", "已于", "先是", "截至", "截止"} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // ahead tells whether the text around the date at hand looks ahead: 将于5月30日起施行, 6月底前完成.

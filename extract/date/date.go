@@ -41,6 +41,10 @@ func find(s *extract.Sentence) (found []schemas.Mention) {
 			i = next
 			continue
 		}
+		if n := len(found); n > 0 && int(found[n-1].Where().To) == i && x.lo.day.how == same && x.lo.day.n == 0 && x.lo.unit == day {
+			i = end // 10月1日当天
+			continue
+		}
 		if why := never(text, i, end); why != "" {
 			s.Rejected(i, end, name, why)
 			i = end

@@ -15,6 +15,7 @@ type draft struct {
 	kind       string
 	anchor     string
 	relative   bool
+	sure       bool // the year was said, here or where it was taken from
 }
 
 var seasons = []string{"SP", "SU", "FA", "WI"}

@@ -28,7 +28,7 @@ var holidays = lexicon.MustParse(holidayList, func(columns []string) (holiday, e
 		return holiday{}, fmt.Errorf("%d columns", len(columns))
 	}
 	h := holiday{columns[0], strings.TrimPrefix(columns[1], "-")}
-	if _, ok := h.day(2020); !ok {
+	if _, ok := h.day(2020); !ok && h.rule != "?" {
 		return h, fmt.Errorf("%s: no day", h.rule)
 	}
 	return h, nil
@@ -53,6 +53,8 @@ var keptDays = lexicon.MustParse(spanList, func(columns []string) (days [2]int32
 func (h *holiday) day(y int) (int32, bool) {
 	r := h.rule
 	switch r[0] {
+	case '?':
+		return 0, false
 	case 'L':
 		m, _ := strconv.Atoi(r[1:3])
 		d, _ := strconv.Atoi(r[4:])
@@ -182,10 +184,17 @@ func keptTail(text string, i int) int {
 		}
 		e = f
 	}
-	if e == j {
-		return i
+	if e > j {
+		return e
 	}
-	return e
+	if n, f, ok := numeral.Whole(text, j); ok && n < 16 { // 国庆7天假期
+		if g := eat(text, f, "天"); g > f {
+			if h := eat(text, g, "小长假", "长假", "假期", "假"); h > g {
+				return h
+			}
+		}
+	}
+	return i
 }
 
 // ownHoliday tells whether a holiday's name stands for its day: 五一, not 五一路; 国庆, not 王国庆.
@@ -193,11 +202,18 @@ func ownHoliday(text string, from, to int) bool {
 	if anyPrefix(text[to:], []string{"路", "村", "镇", "街", "广场", "大道", "乡", "社区", "小学", "中学", "型", "档", "联欢晚会", "奖", "桥", "湖"}) {
 		return text[from:to] == "春节" && anyPrefix(text[to:], []string{"档"}) // 春节档 has its days
 	}
+	if runeBefore(text, from) == '·' {
+		return false
+	}
 	switch text[from:to] {
+	case "圣诞":
+		return !anyPrefix(text[to:], []string{"老", "树", "帽", "礼", "卡", "歌", "题", "大餐", "元素", "装", "颂", "快乐", "玫瑰"})
 	case "五一":
 		r := runeBefore(text, from)
 		return !counts(r) && r != '第' && !counts(runeAt(text, to)) && !anyPrefix(text[to:], []string{"年", "月", "口"})
-	case "国庆", "國慶", "元旦", "元宵", "中秋", "端午", "新年":
+	case "十一":
+		return keptTail(text, to) > to
+	case "国庆", "元旦", "元宵", "中秋", "端午", "新年":
 		if anyPrefix(text[to:], []string{"粽", "贺", "致辞", "献词", "灯会", "灯", "月饼", "寄语", "音乐会", "新气象", "好"}) {
 			return false
 		}
@@ -217,7 +233,7 @@ func nonzero(r rune) rune {
 
 // vacation reads 暑假, 寒假, 暑期: months of their own.
 func vacation(text string, i int, p *point) int {
-	if e := eat(text, i, "暑假", "暑期"); e > i {
+	if e := eat(text, i, "暑假", "暑期"); e > i && runeBefore(text, i) != '寒' {
 		p.unit, p.month, p.upto = month, field{said, 7}, 8
 		return e
 	}

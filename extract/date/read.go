@@ -42,7 +42,7 @@ func countAt(text string, i int) (c count, ok bool) {
 		if c.digits == 4 && second.digits == 2 { // 2016—18年
 			m += n / 100 * 100
 		}
-		if m <= last && m > 24 {
+		if m <= last && m > 24 || second.arabic != c.arabic && strings.HasSuffix(text[:j], "、") {
 			return c, false
 		}
 		last = m
@@ -138,7 +138,7 @@ func unitAt(text string, i int) (rune, int) {
 
 // afterYear reads what stands behind a year: 年度, a part of the year, an edge. It returns where it ends.
 func afterYear(text string, i int, p *point) int {
-	if e := eat(text, i, "度"); e > i {
+	if e := eat(text, i, "度", "年度"); e > i {
 		p.whole = true
 		if q := partOfYear(text, e, p); q > e {
 			p.whole = false
@@ -566,7 +566,7 @@ func clockAt(text string, i int, p *point, known bool) int {
 	if !ok || c.unit != '时' && c.unit != '点' || c.n > 24 || c.to > 24 {
 		return i
 	}
-	if c.unit == '时' && anyPrefix(text[c.end:], notHour) || c.unit == '点' && anyPrefix(text[c.end:], notPoint) {
+	if c.unit == '时' && anyPrefix(text[c.end:], notHour) || c.unit == '点' && !known && anyPrefix(text[c.end:], notPoint) && !(c.n > 12 && anyPrefix(text[c.end:], []string{"左右"})) {
 		return i
 	}
 	h, m, s, e := c.n, -1, -1, c.end
@@ -589,7 +589,7 @@ func clockAt(text string, i int, p *point, known bool) int {
 var (
 	notHour     = []string{"间", "期", "代", "候", "常", "而", "段", "速", "尚", "装", "空", "差", "效", "务", "政", "事", "刻", "值"}
 	notPoint    = []string{"半数", "要求", "意见", "建议", "一是", "左右", "心", "击", "赞", "名", "位", "评", "子", "儿", "滴", "个", "整数", "上方", "下方", "关口", "，其中"}
-	afterOClock = []string{"开始", "以后", "之后", "以前", "之前", "后", "前", "准时", "整", "许", "多", "开门", "开盘", "收盘", "出发", "起床", "至", "到"}
+	afterOClock = []string{"开始", "以后", "之后", "以前", "之前", "后", "前", "准时", "整", "许", "多", "开门", "开盘", "收盘", "出发", "起床", "至", "到", "左右"}
 )
 
 // minutes reads what stands behind the hour: 30分, 零五分, 半, 一刻, 三十, 15分20秒.
@@ -653,7 +653,11 @@ func colon(text string, i int, p *point, known bool) int {
 			return i // 1:50:300
 		}
 	}
-	return eat(text, f, "时", "许", "分", "AM", "PM", "am", "pm")
+	if e := eat(text, f, "pm", "PM", "p.m."); e > f {
+		p.part = "AF"
+		return e
+	}
+	return eat(text, f, "时", "许", "分", "AM", "am", "a.m.")
 }
 
 func alnumAfter(text string, i int) bool {

@@ -24,8 +24,9 @@ func resolve(d *extract.Document) {
 		}
 		text := simplified(s.Text)
 		next := newContext(s, text)
-		next.period, next.day, next.named = c.period, c.day, c.named
+		next.period, next.day, next.dated, next.named, next.last = c.period, c.day, c.dated, c.named, c.last
 		c = next
+		var weekday *schemas.Date // a bare one just before
 		for _, m := range mentions {
 			row, ok := m.(*schemas.Date)
 			if !ok {
@@ -39,6 +40,15 @@ func resolve(d *extract.Document) {
 			c.from, c.to = int(row.From), end
 			got := c.resolve(&x)
 			fill(row, got)
+			if weekday != nil && got.ok && got.kind == "date" && anyPrefix(text[weekday.To:row.From], []string{"(", "（"}) && row.From-weekday.To <= 3 {
+				dated := got
+				dated.anchor, dated.relative = "sentence", true
+				fill(weekday, dated)
+			}
+			weekday = nil
+			if x.lo.weekday > 0 && x.lo.weekday < 8 && x.lo.day.how == unsaid && x.lo.week.how == unsaid && !x.ranged {
+				weekday = row
+			}
 			c.note(&x, &got)
 		}
 	}
@@ -58,22 +68,24 @@ func (c *context) note(x *expr, d *draft) {
 	if !d.ok || c.comparison() {
 		return
 	}
-	s := earlier{ok: true, start: d.start, end: d.end, y: d.y, m: d.m, d: d.d, sentence: c.sentence, paragraph: c.paragraph, to: c.to}
+	s := earlier{sure: d.sure, ok: true, start: d.start, end: d.end, y: d.y, m: d.m, d: d.d, sentence: c.sentence, paragraph: c.paragraph, to: c.to}
 	if s.y == 0 {
 		s.y, _, _ = ymd(d.end)
 	}
-	if d.kind != "time" {
+	c.last = s
+	if d.kind != "time" && !anySuffix(c.text[:c.from], []string{"(", "（"}) {
 		c.period = s
 	}
-	if d.start == d.end && (d.kind == "date" || d.kind == "time") || d.kind == "period" && d.d > 0 && x.lo.unit == day {
-		c.day = s
+	switch {
+	case d.start == d.end && (d.kind == "date" || d.kind == "time"):
+		c.day, c.dated = s, s
+	case d.kind == "period" && d.d > 0 && x.lo.unit == day:
+		c.dated = s
 	}
-	if x.lo.year.how == said || x.lo.year.how == shifted || x.lo.year.how == same && x.lo.edge == 0 || d.anchor == "sentence" || d.anchor == "previous_date" {
-		if x.lo.unit != decade && x.lo.unit != century {
-			c.named = s
-			if x.lo.month.how == unsaid && x.hi.month.how == unsaid && x.lo.unit == year {
-				c.named.m = 0
-			}
+	if d.sure && !(x.ranged && x.lo.month.how == unsaid) && x.lo.upto == 0 && x.lo.unit != decade && x.lo.unit != century {
+		c.named = s
+		if x.lo.unit == year {
+			c.named.m = 0
 		}
 	}
 }

@@ -195,10 +195,12 @@ func number(text string, i int) (end int, ok bool) {
 	switch r {
 	case '年', '月', '日', '号', '时', '点', '季', '世', '周', '天', '星', '礼', '小', '分', '秒', '刻', '交', '工', '千', '百', '几', '多', '余', '来', ':', '：', '半', '钟':
 		return e, true
+	case '十': // 五六十年代
+		return e, eat(text, j, "十年代") > j
 	case '个':
 		return e, strings.ContainsRune("月季星半小多礼工交钟", nonzero(runeAt(text, j+3)))
 	case '.', '/', '-', '－', '．', '·', '—', '–', '~', '～', '至', '到', ' ':
-		if n >= 1000 && n < 2500 && e-i == 4 || e-i == 12 {
+		if n >= 1000 && n < 2500 && e-i == 4 || e-i == 12 || r == '/' && n <= 12 {
 			return e, true
 		}
 	}
@@ -445,7 +447,8 @@ func loose(text string, i, e int, p *point) bool {
 		return false
 	}
 	return anySuffix(before, []string{"近", "连续", "为期", "共", "达", "历时", "逾期", "满", "超过", "多", "每", "第", "延长", "少于", "不足", "累计", "长达", "约", "仅", "需", "歌剧"}) ||
-		anyPrefix(after, []string{"内", "游", "均", "移动", "之内", "以上", "以内", "以下", "行程", "龄", "时间", "线", "本", "圆", "元", "期限", "不等", "有余", "之", "报"})
+		anyPrefix(after, []string{"内", "游", "均", "移动", "之内", "以上", "以内", "以下", "行程", "龄", "时间", "线", "本", "圆", "元", "期限", "不等", "有余", "之"}) ||
+		strings.HasPrefix(after, "报") && !anyPrefix(after, []string{"报道", "报告", "报称", "报案", "报名", "报警", "报到"})
 }
 
 // bareCount tells whether 5日 or 3号 alone is too little to be a day.
@@ -459,10 +462,13 @@ func bareCount(text string, i, e int, p *point) bool {
 		if c.arabic {
 			return false
 		}
-		return c.n == 0 && (e-i) <= 6 && !anyPrefix(text[e:], []string{"，", "在", "上午", "下午", "晚", "凌晨", "电", "讯", "至", "到", "起", "（"}) || strings.HasPrefix(text[i:], "一日")
+		return c.n == 0 && (e-i) <= 6 && !anyPrefix(text[e:], []string{"，", "在", "上午", "下午", "晚", "凌晨", "电", "讯", "至", "到", "起", "（", "宣布", "表示", "说", "称", "发表", "发布", "举行", "抵", "会见", "会晤", "离", "结束", "开始", "致", "指出", "下令", "公布", "通过", "决定", "强调", "接", "从", "向", "对", "就", "与", "同"}) || strings.HasPrefix(text[i:], "一日")
+	}
+	if anyPrefix(text[e:], []string{"在", "将", "上午", "下午", "晚", "凌晨", "召开", "举行", "表示", "宣布", "说", "抵达"}) {
+		return false
 	}
 	return !(i == 0 || anySuffix(text[:i], []string{"，", "。", "（", "在", "于", "到", "至", "从", "月", "本", " ", "的"})) ||
-		!(e == len(text) || anyPrefix(text[e:], []string{"，", "。", "）", "将", "前", "起", "至", "到", "在", "、", "举", "开", "的", "(", "（", "抵", "召", "公布", "宣布", "表示", "发"}))
+		!(e == len(text) || anyPrefix(text[e:], []string{"，", ",", "。", "）", "前", "起", "至", "到", "在", "、", "举", "开", "的", "(", "（", "抵", "召", "公布", "宣布", "表示", "发"}))
 }
 
 func shortYear(text string, i int) (expr, int) {
@@ -480,6 +486,9 @@ func numeric(text string, i int) (expr, int) {
 		return expr{}, i
 	}
 	if x, e := seasonYears(text, i); e > i {
+		return x, e
+	}
+	if x, e := bracketed(text, i); e > i {
 		return x, e
 	}
 	var p point
@@ -500,6 +509,24 @@ func numeric(text string, i int) (expr, int) {
 		}
 	}
 	return x, f
+}
+
+// bracketed reads the month and day of 周一（4/1） and 今（3/4）.
+func bracketed(text string, i int) (expr, int) {
+	before, open := strings.CutSuffix(text[:i], "（")
+	if !open {
+		before, open = strings.CutSuffix(text[:i], "(")
+	}
+	if !open || !anySuffix(before, []string{"今", "昨", "明", "一", "二", "三", "四", "五", "六", "日", "天"}) {
+		return expr{}, i
+	}
+	m, e, ok := numeral.Whole(text, i)
+	j := eat(text, e, "/")
+	d, f, fine := numeral.Whole(text, j)
+	if !ok || !fine || j == e || m < 1 || m > 12 || d < 1 || d > 31 || !anyPrefix(text[f:], []string{")", "）"}) {
+		return expr{}, i
+	}
+	return expr{lo: point{unit: day, month: field{said, m}, day: field{said, d}}}, f
 }
 
 // seasonYears reads 2022/23赛季, 2023-24学年: two years as one.
@@ -789,7 +816,7 @@ func lonePart(text string, i, e int, name string) bool {
 	case "夜间", "白天", "夜晚", "盘前", "早盘", "午盘", "尾盘", "半夜", "晨间", "夜里", "入夜", "黎明", "黄昏", "早间", "午间", "晚间":
 		return !(e == len(text) || anyPrefix(text[e:], []string{"，", "起", "至", "到"}))
 	}
-	return anyPrefix(text[e:], []string{"会", "好", "睡", "的"})
+	return anyPrefix(text[e:], []string{"会", "好", "睡"}) || strings.HasPrefix(text[e:], "的") && runeBefore(text, i) != '在'
 }
 
 func lunarAlone(text string, i int) (expr, int) {
@@ -957,6 +984,9 @@ func decadeAlone(text string, i int) (expr, int) {
 	} else if j := eat(text, i, "本世纪", "本世紀"); j > i {
 		p.unit, p.century, e = century, field{shifted, 0}, j
 	} else if begins(text, i) {
+		if f := decadesAt(text, i, &p); f > i {
+			return decadeTail(text, p, f)
+		}
 		c, ok := countAt(text, i)
 		switch {
 		case ok && c.unit == '世' && c.to == 0 && c.n >= 1 && c.n <= 30:
@@ -972,6 +1002,9 @@ func decadeAlone(text string, i int) (expr, int) {
 	if e == i {
 		return expr{}, i
 	}
+	if f := decadesAt(text, e, &p); f > e {
+		return decadeTail(text, p, f)
+	}
 	if c, ok := countAt(text, e); ok && c.unit == '代' && c.n >= 0 && c.n < 100 && c.n%10 == 0 {
 		p.unit, p.decade, p.upto = decade, c.n, c.to
 		return decadeTail(text, p, c.end)
@@ -983,6 +1016,19 @@ func decadeAlone(text string, i int) (expr, int) {
 		return expr{lo: p}, f
 	}
 	return ranged(text, p, e)
+}
+
+// decadesAt reads 五六十年代, 七八十年代.
+func decadesAt(text string, i int, p *point) int {
+	for n, w := range []string{"一二", "二三", "三四", "四五", "五六", "六七", "七八", "八九"} {
+		if e := eat(text, i, w); e > i {
+			if f := eat(text, e, "十年代"); f > e {
+				p.unit, p.decade, p.upto = decade, 10*(n+1), 10*(n+2)
+				return f
+			}
+		}
+	}
+	return i
 }
 
 func decadeTail(text string, p point, e int) (expr, int) {
@@ -1076,8 +1122,8 @@ func setAlone(text string, i int) (expr, int) {
 			e = partOfYear(text, f, &p)
 		} else {
 			p = point{year: field{said, 1}}
-			if f := holidayTail(text, e, &p); f > e {
-				e = f
+			if g := holidayTail(text, f, &p); g > f {
+				e = g
 			}
 			p.year = field{}
 		}
@@ -1120,11 +1166,16 @@ func ahead(text string, i, e int) bool {
 		return false
 	}
 	next := text[e:]
-	if next == "" {
+	if next == "" || strings.HasPrefix(next, "，") && !boundary(runeBefore(text, i)) && !anySuffix(text[:i], []string{"在", "望"}) {
 		return false
 	}
-	if anyPrefix(next, []string{"产业", "社区", "城", "学校", "科技", "科学", "网络", "乡村", "世界", "战争", "感", "式", "之", "已来", "可期", "市", "电视", "的", "。", "、", "”", "》", "；", "方", "工厂", "农", "空间", "出行", "汽车", "医院", "教育", "人才", "技术", "能源", "生活", "大", "机器", "学", "人", "”", "型", "趋势", "和", "与", "愿景", "制造", "材料", "健康", "食"}) {
+	if anyPrefix(next, []string{"产业", "社区", "城", "学校", "科技", "科学", "网络", "乡村", "世界", "战争", "感", "式", "之", "已来", "可期", "市", "电视", "的", "。", "、", "”", "》", "；", "方", "工厂", "农", "空间", "出行", "汽车", "医院", "教育", "人才", "技术", "能源", "生活", "大", "机器", "学", "人", "”", "型", "趋势", "和", "与", "愿景", "制造", "材料", "健康", "食", "时代", "主人", "性", "发展的方向"}) {
 		return false
 	}
 	return true
+}
+
+// boundary tells whether a clause begins behind r.
+func boundary(r rune) bool {
+	return r == 0 || strings.ContainsRune(" ，。、；：？！“”（）—…《》「」,;:()", r)
 }

@@ -27,6 +27,14 @@ func spanAlone(text string, i int) (expr, int) {
 			}
 		}
 	}
+	if n, ok := numeral.One(text, e); ok && n.Range { // 未来一两天
+		for _, u := range lengths {
+			g := eat(text, n.To, "个")
+			if f := eat(text, g, u.words...); f > g && u.unit != 'n' && text[i:e] != "近" {
+				return expr{vague: map[byte]string{'<': "PAST_REF", '>': "FUTURE_REF"}[s.way]}, eat(text, f, "以来", "内", "来", "间", "里")
+			}
+		}
+	}
 	f := s.length(text, space(text, e))
 	if f == space(text, e) || s.unit == 0 {
 		return expr{}, i
@@ -56,7 +64,10 @@ func nearly(text string, i, e int, s *span) bool {
 	if strings.ContainsRune("了时历达有过经已约长离第用隔被晚早迟前久年待花活作教岁", r) {
 		return true
 	}
-	return (s.unit == 'h' || s.unit == 'n' || s.halves >= 60 || s.halves == 1) && !strings.ContainsRune(" ，。、（在是", r)
+	if s.unit == 'h' || s.unit == 'n' {
+		return !anyPrefix(text[e:], []string{"内", "里"})
+	}
+	return (s.halves >= 60 || s.halves == 1) && !strings.ContainsRune(" ，。、（在是", r)
 }
 
 // length reads a number and a unit of time into s.

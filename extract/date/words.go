@@ -120,15 +120,26 @@ func eat(text string, i int, list ...string) int {
 // space returns the byte after a single blank at i, which some papers print between digits and characters.
 func space(text string, i int) int { return eat(text, i, " ", "\u3000", "\u00a0") }
 
+// traditionalList holds pairs: a traditional character that the lists and rules use, its simplified form (by the
+// tables of the Python package zhconv).
+const traditionalList = `於于準准個个後后週周號号時时點点來来當当現现間间節节國国慶庆禮礼農农曆历歷历陰阴臘腊閏闰兩两過过這这頭头幾几數数餘余紀纪` +
+	`長长開开萬万聖圣誕诞復复鐘钟鍾钟裏里裡里歲岁終终連连學学財财賽赛將将擬拟計计劃划預预從从與与訊讯電电級级應应項项題题條条` +
+	`臺台勞劳動动兒儿婦妇勝胜負负說说聲声舊旧實实會会華华廠厂區区報报滿满驚惊蟄蛰種种處处穀谷榖谷統统緒绪豐丰順顺啟启業业議议` +
+	`際际顧顾擊击敗败東东臨临爲为舉举樂乐喬乔習习鄉乡書书爭争產产親亲億亿僅仅倉仓們们體体黨党關关興兴養养內内軍军馮冯決决兇凶` +
+	`劉刘創创別别劇剧務务勢势醫医衛卫廳厅雙双發发葉叶呂吕啓启吳吴鹹咸圍围圓圆場场堅坚備备獎奖孫孙寧宁寶宝審审憲宪對对屆届屬属` +
+	`崗岗師师帶带幹干廣广牀床庫库張张彈弹強强歸归錄录懷怀總总願愿戰战執执掃扫擁拥敵敌無无曉晓術术機机權权楊杨標标欄栏樹树檔档` +
+	`橋桥樓楼橫横歡欢氣气湯汤沒没濟济湧涌遊游燈灯愛爱獻献盤盘礦矿碼码確确禎祯離离稱称穌稣築筑籤签糉粽約约線线練练紹绍經经結结` +
+	`繪绘給给絡络繼继續续網网羅罗聯联聰聪蘇苏範范獲获蔣蒋裝装見见觀观規规視视認认訓训記记許许訪访證证評评詞词該该語语諸诸讀读` +
+	`調调謀谋謝谢譚谭貞贞費费賀贺賈贾賴赖贊赞贏赢趙赵趕赶趨趋車车轉转輕轻輸输辭辞邊边達达運运進进遲迟鄧邓郵邮鄒邹鄰邻鄭郑錢钱` +
+	`鋒锋鎮镇門门閃闪聞闻閻阎闡阐陽阳陣阵階阶陸陆陳陈險险隨随難难韓韩頓顿頌颂領领飯饭餅饼館馆馬马鮮鲜黃黄齡龄龍龙龔龚`
+
 // traditional holds the characters of traditional text that dates are written with, each with its simplified
 // form. Both have three bytes, so that places stay as they are.
 var traditional = func() *[1 << 16]rune {
 	t := new([1 << 16]rune)
-	list := []rune("個个後后週周號号時时點点來来當当現现間间節节國国慶庆禮礼農农曆历歷历陰阴臘腊閏闰兩两過过這这頭头幾几數数餘余紀纪長长開开萬万聖圣誕诞復复個个鐘钟鍾钟裏里裡里歲岁終终連连學学財财賽赛將将擬拟計计劃划預预從从與与訊讯電电級级應应項项題题條条臺台勞劳動动兒儿婦妇勝胜負负說说聲声舊旧類类實实會会還还華华廠厂區区報报滿满驚惊蟄蛰種种處处穀谷榖谷統统緒绪豐丰順顺啟启萬万曆历隆隆慶庆業业議议際际際际顧顾擊击敗败東东輪轮點点")
+	list := []rune(traditionalList)
 	for i := 0; i+1 < len(list); i += 2 {
-		if list[i] != list[i+1] {
-			t[list[i]] = list[i+1]
-		}
+		t[list[i]] = list[i+1]
 	}
 	return t
 }()
