@@ -237,7 +237,7 @@ func (c *context) years(d *draft, lo *draft) {
 			d.anchor = "reference_date"
 		}
 	case same:
-		c.sameYear(d)
+		c.sameYear(d, lo)
 	case unsaid:
 		if d.y == 0 {
 			c.missingYear(d, lo)
@@ -252,8 +252,12 @@ func (c *context) years(d *draft, lo *draft) {
 }
 
 // sameYear sets the year of 当年, 次年 and of 年初, 年底.
-func (c *context) sameYear(d *draft) {
+func (c *context) sameYear(d *draft, lo *draft) {
 	p := d.point
+	if lo != nil && lo.y > 0 { // 11月20日至次年3月15日
+		d.y, d.anchor, d.sure = lo.y+p.year.n, lo.anchor, lo.sure
+		return
+	}
 	edge := p.edge != 0 && p.unit == year
 	switch s := &c.named; {
 	case s.ok && (c.near(s) || !edge && (c.recent(s) || p.year.n != 0 && s.sentence+4 >= c.sentence)):
@@ -619,6 +623,9 @@ func (s *span) at(d *draft, day int32) {
 		wy, w := weekOf(first)
 		d.set(first, first+6)
 		d.timex = yearText(wy) + "-W" + two(w)
+	case s.unit == 'h' || s.unit == 'n':
+		d.kind, d.timex = "time", iso(day)
+		d.set(day, day)
 	default:
 		d.kind, d.timex = "date", iso(day)
 		d.set(day, day)

@@ -110,7 +110,7 @@ func unitAt(text string, i int) (rune, int) {
 	}
 	switch text[i : i+3] {
 	case "年":
-		if e := eat(text, i, "年代"); e > i {
+		if e := eat(text, i, "年代"); e > i && !anyPrefix(text[e:], []string{"价", "表", "码", "替"}) {
 			return '代', e
 		}
 		return '年', i + 3

@@ -36,7 +36,7 @@ var rules = []rule{
 	{"ten", []string{"上旬", "中旬", "下旬", "上中", "中下", "上半", "下半"}, tenAlone},                                 // 上旬, 中下旬
 	{"weekday", append(after("周", "一二三四五六日天末1234567"), "星期", "礼拜"), weekdayAlone},                         // 周三, 星期日下午
 	{"nth", append(after("第", digits), "最后"), nthAlone},                                                   // 第三天, 最后一个周三
-	{"time", append(openings(wordList, "part"), "N"), timeAlone},                                          // 上午10时, 19:30, 凌晨
+	{"time", append(openings(wordList, "part"), append(after("早晚", digits), "N")...), timeAlone},          // 上午10时, 19:30, 凌晨
 	{"lunar", append(after("闰", digits), "农历", "阴历", "旧历", "正月", "腊月", "冬月", "N"), lunarAlone},            // 农历八月十五, 腊月廿三
 	{"holiday", append(holidayOpenings(), "暑假", "暑期"), holidayAlone},                                      // 春节, 国庆黄金周, 端午假期
 	{"term", termOpenings(), termAlone}, // 立春, 清明节气
@@ -586,6 +586,9 @@ func numericPoint(text string, i int, p *point) int {
 		if k := timeOfDay(text, h, p, true); k > h {
 			return k
 		}
+		if h > g && counts(runeAt(text, h)) {
+			return i // 2023-05-12-0001
+		}
 		return afterDay(text, g, p)
 	}
 	if sep2 > f && ok && d > 31 && g-sep2 == 4 { // 2018-12-1209:03
@@ -798,6 +801,11 @@ func timeAlone(text string, i int) (expr, int) {
 	}
 	var p point
 	e := timePoint(text, i, &p)
+	if r == '早' || r == '晚' { // 晚8点半
+		if f := timeOfDay(text, i, &p, true); p.unit == clock {
+			e = f
+		}
+	}
 	if e <= i {
 		return expr{}, i
 	}

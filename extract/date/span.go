@@ -61,7 +61,7 @@ func nearly(text string, i, e int, s *span) bool {
 		return true
 	}
 	r := nonzero(runeBefore(text, i))
-	if strings.ContainsRune("了时历达有过经已约长离第用隔被晚早迟前久年待花活作教岁", r) {
+	if strings.ContainsRune("了时历达有过经已约长离第用隔被晚早迟前久年待花活作教岁期龄", r) {
 		return true
 	}
 	if s.unit == 'h' || s.unit == 'n' {
