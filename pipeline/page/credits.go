@@ -10,8 +10,8 @@ import (
 // credit is what a page says about who made its article.
 type credit struct {
 	source  string   // 来源：新京报
-	authors []string // 记者 陆一夫
-	editor  string   // 责任编辑：姚立伟
+	authors []string // 记者 陆一帆
+	editor  string   // 责任编辑：姚远
 	byline  string   // the label and the names: 作者：钱一帆
 }
 
@@ -147,6 +147,7 @@ func (p *page) behind(editor, source string) (string, string) {
 
 // readFields takes the labelled parts of one line.
 func (p *page) readFields(c *credit, text string) {
+	text = tight(text)
 	for _, f := range fields(text) {
 		if f.value == "" {
 			continue
@@ -203,7 +204,7 @@ func han(s string) bool {
 	return true
 }
 
-// editorName returns the name at the beginning of a value: 杨倩_NF4425 -> 杨倩, Demi Xia.
+// editorName returns the name at the beginning of a value: 杨青_NF0012 -> 杨青, Demi Xia.
 func editorName(value string) string {
 	names, _ := people(strings.FieldsFunc(value+" ", func(r rune) bool { return strings.ContainsRune("_)）]】(（", r) })[0])
 	if len(names) > 0 {
@@ -219,13 +220,13 @@ func editorName(value string) string {
 // clip returns the first word of a value, "" if it is no name of anything: a number, a date, too long.
 func clip(value string) string {
 	value = strings.TrimFunc(value, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune("：:|丨｜/／[]【】()（）《》“”\"·,，;；-—>", r)
+		return unicode.IsSpace(r) || strings.ContainsRune("：:|丨｜/／∕[]【】()（）《》“”\"·,，;；-—>", r)
 	})
 	if s := stamps(value); len(s) > 0 {
 		value = strings.TrimSpace(value[:s[0].from])
 	}
 	for i, r := range value {
-		if strings.ContainsRune("|丨｜／（(【[>；;，。\u3000", r) || r == ' ' && i > 0 && (unicode.Is(unicode.Han, lastRune(value[:i])) || unicode.Is(unicode.Han, firstRune(value[i+1:]))) {
+		if strings.ContainsRune("|丨｜／∕（(【[>；;，。\u3000", r) || r == ' ' && i > 0 && (unicode.Is(unicode.Han, lastRune(value[:i])) || unicode.Is(unicode.Han, firstRune(value[i+1:]))) {
 			value = value[:i]
 			break
 		}
@@ -257,7 +258,7 @@ func (p *page) besideTime(from int) string {
 	best := ""
 	for _, part := range rest {
 		for _, w := range strings.FieldsFunc(part, func(r rune) bool {
-			return unicode.IsSpace(r) || strings.ContainsRune("·|丨｜/()（）[]【】：:", r)
+			return unicode.IsSpace(r) || strings.ContainsRune("·|丨｜/／∕()（）[]【】：:", r)
 		}) {
 			kind, labelled := labelOf(w)
 			if labelled && kind != '-' {
@@ -314,7 +315,7 @@ func mediaLike(name string) bool {
 // platforms are the words of sites on which accounts publish: the source of an article is its account.
 var platforms = strings.Fields("网易号 头条号 百家号 企鹅号 搜狐号 大鱼号 一点号 凤凰号 大风号 澎湃号 财富号 新浪看点 公众号名片 微信号")
 
-// authorsIn returns the authors that the text itself names: (记者 陆一夫) in its lead, （张巨峰） at its end.
+// authorsIn returns the authors that the text itself names: (记者 陆一帆) in its lead, （张山峰） at its end.
 func authorsIn(text []line) (names []string) {
 	for i := 0; i < min(3, len(text)); i++ {
 		names = append(names, leadAuthors(text[i].text)...)
@@ -327,7 +328,7 @@ func authorsIn(text []line) (names []string) {
 	return names
 }
 
-// leadAuthors reads a group in the first 60 characters that names reporters: （记者唐霁）, (记者 张三 通讯员 李四).
+// leadAuthors reads a group in the first 60 characters that names reporters: （记者唐雨）, (记者 张三 通讯员 李四).
 func leadAuthors(text string) (names []string) {
 	head := text
 	if n := 0; len(text) > 240 {
@@ -358,7 +359,7 @@ func leadAuthors(text string) (names []string) {
 	return names
 }
 
-// endAuthors reads a group of names that a text ends with: （张巨峰）, (文/图 刘玺东 易赛楠), （编译/林靖东）.
+// endAuthors reads a group of names that a text ends with: （张山峰）, (文/图 刘熙冬 易岚), （编译/林静冬）.
 func endAuthors(text string) []string {
 	text = strings.TrimSpace(text)
 	if !strings.HasSuffix(text, "）") && !strings.HasSuffix(text, ")") {

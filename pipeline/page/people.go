@@ -43,7 +43,7 @@ func isName(word string) bool {
 		return false
 	}
 	for _, r := range word {
-		if !unicode.Is(unicode.Han, r) {
+		if !unicode.Is(unicode.Han, r) || r == '某' {
 			return false
 		}
 	}
@@ -73,7 +73,7 @@ func isForeign(word string) bool {
 func people(text string) (names []string, whole bool) {
 	whole = true
 	tokens := strings.FieldsFunc(text, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune("、,，;；/／&|丨｜：:", r)
+		return unicode.IsSpace(r) || strings.ContainsRune("、,，;；/／∕&|丨｜：:", r)
 	})
 	for i := 0; i < len(tokens); i++ {
 		t := tokens[i]
@@ -102,7 +102,7 @@ func people(text string) (names []string, whole bool) {
 	return names, whole && len(names) > 0
 }
 
-// afterPost returns what follows the last post in a word: 南都见习记者 -> "", 记者唐霁 -> 唐霁.
+// afterPost returns what follows the last post in a word: 南都见习记者 -> "", 记者唐雨 -> 唐雨.
 func afterPost(word string) string {
 	if isName(word) {
 		return word
@@ -116,12 +116,12 @@ func afterPost(word string) string {
 	return word[best:]
 }
 
-// signature tells whether a line is nothing but its authors: 新京报记者 陆一夫, □ 本报记者 张三, 文/李四.
+// signature tells whether a line is nothing but its authors: 新京报记者 陆一帆, □ 本报记者 张三, 文/李四.
 func signature(line string) bool { return len(signed(line)) > 0 }
 
 // signed returns the names in such a line.
 func signed(line string) []string {
-	line = strings.TrimFunc(line, func(r rune) bool {
+	line = strings.TrimFunc(tight(line), func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune("□■●◎○（）()【】[]*—-", r)
 	})
 	if n := utf8.RuneCountInString(line); n < 4 || n > 40 || sentence(line) {
