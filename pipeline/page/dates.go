@@ -128,9 +128,13 @@ func clockAt(text string, i int) bool {
 // clock reads a time of day after a date: " 13:43:45", "T05:43:45Z", " 下午3:20", "13时43分", "（周六）13:43".
 func clock(text string, i int) (hour, minute, second int, zone *time.Location, end int, ok bool) {
 	k := spaces(text, i)
-	for _, w := range []string{"T", "t", ",", "，", "|", "·", "(", "（", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日", "星期天", "周一", "周二", "周三", "周四", "周五", "周六", "周日", ")", "）"} {
-		if strings.HasPrefix(text[k:], w) {
-			k = spaces(text, k+len(w))
+	for _, w := range []string{"T", "t", ",", "，", "|", "·", "(", "（", "星期", "周", ")", "）"} {
+		if rest, ok := strings.CutPrefix(text[k:], w); ok {
+			if w == "星期" || w == "周" {
+				_, size := utf8.DecodeRuneInString(rest)
+				rest = rest[size:]
+			}
+			k = spaces(text, len(text)-len(rest))
 		}
 	}
 	afternoon := false
