@@ -74,6 +74,7 @@ type named struct {
 	article    int
 	start, end int32
 	year       bool // no more than a year is said
+	lead       bool // in the head or the first paragraph
 }
 
 // Weights of days that tell of the report itself.
@@ -89,11 +90,12 @@ func (e *evidence) article(i int, a *schemas.Article) {
 		if s.Zone == "body" && lead < 0 {
 			lead = s.Paragraph
 		}
+		early := s.Paragraph == lead || lead < 0 && s.Zone != "byline"
 		if !strings.Contains(s.Text, "月") && !strings.Contains(s.Text, "年") && !strings.ContainsAny(s.Text, "-/.") {
 			continue
 		}
 		for _, m := range date.Extractor.Find(s) {
-			e.add(i, s, m.(*schemas.Date), s.Paragraph == lead)
+			e.add(i, s, m.(*schemas.Date), early)
 		}
 	}
 }
@@ -106,7 +108,7 @@ func (e *evidence) add(article int, s *extract.Sentence, d *schemas.Date, lead b
 	}
 	if d.StartDate != nil {
 		if span := *d.EndDate - *d.StartDate; span <= 366 && *d.StartDate >= 0 {
-			e.full = append(e.full, named{article, *d.StartDate, *d.EndDate, span > 180})
+			e.full = append(e.full, named{article, *d.StartDate, *d.EndDate, span > 183, lead})
 		}
 		return
 	}
@@ -160,7 +162,8 @@ func reports(before, after string) bool {
 }
 
 var (
-	ahead  = []string{"将", "將", "拟", "擬", "预计", "預計", "计划", "计畫", "規劃", "规划", "力争", "力爭", "目标", "目標", "有望", "争取", "截止", "有效期", "期限", "到期", "届时", "起施行", "起实施", "起執行", "起执行", "起正式", "起生效", "前完成", "前建成", "前竣工", "前交付", "报名", "预售", "明年", "计至", "远景"}
+	ahead  = []string{"将", "將", "拟", "擬", "预计", "預計", "计划", "计畫", "規劃", "规划", "力争", "力爭", "目标", "目標", "有望", "争取", "截止", "有效期", "期限", "到期", "届时", "起施行", "起实施", "起執行", "起执行", "起正式", "起生效", "前完成", "前建成", "前竣工", "前交付", "报名", "预售", "明年", "计至", "远景", "应当于", "应于", "须于", "约定", "预定", "定于", "應於", "預定"}
+	tells  = []string{"公告", "表示", "宣布", "称", "透露", "获悉", "介绍", "印发", "发布", "召开", "通报", "消息", "记者", "公布", "举行", "披露", "報道", "报道", "說", "说", "指出"}
 	behind = []string{"前", "之前", "以前", "底前", "止", "起施", "起实", "起正", "起执", "生效"}
 	until  = []string{"到", "至", "于是到", "截至到", "截止", "持续至", "延续至", "有效期至"}
 )
@@ -169,12 +172,20 @@ var (
 func planned(before, text, after string) bool {
 	clause := strings.TrimPrefix(after, "，")
 	if clause != after {
-		clause = "" // what follows a comma is another clause
+		// 5月30日，第二届消费节将开幕 is a plan; 5月12日，公司宣布将扩产 is none.
+		for _, w := range tells {
+			if i := strings.Index(clause, w); i >= 0 {
+				clause = clause[:i]
+			}
+		}
 	}
 	for _, w := range ahead {
 		if strings.Contains(before, w) || strings.Contains(clause, w) {
 			return true
 		}
+	}
+	if clause != after {
+		clause = ""
 	}
 	for _, w := range behind {
 		if strings.HasPrefix(clause, w) || strings.HasSuffix(text, w) && w != "前" {
@@ -225,10 +236,16 @@ func (e *evidence) newest() (day int32, ok bool) {
 	return day, true
 }
 
-// year returns the newest date with a year. One that says only a year gives way to a finer one of that year.
+// year returns the newest date with a year. One that says only a year gives way to a finer one of that year, and
+// counts only if it is said at the beginning or often: 2015年 in the middle of a text is as likely history.
 func (e *evidence) year() (last named, ok bool) {
+	times := map[int32]int{}
+	for _, n := range e.full {
+		times[n.start]++
+	}
 	for _, n := range e.full {
 		switch {
+		case n.year && !n.lead && times[n.start] < 3:
 		case !ok, n.year == last.year && n.start > last.start,
 			n.year && !last.year && n.start > last.end, !n.year && last.year && n.end >= last.start,
 			n.start == last.start && n.end < last.end:

@@ -235,12 +235,6 @@ func (b *builder) body(paras []para) {
 			started = true
 		}
 	}
-	for i := len(paras) - 1; i >= 0 && i >= len(paras)-3; i-- {
-		if d, end := dayAt(strings.Trim(paras[i].text, "（）()"), 0); d.known() && end == len(strings.Trim(paras[i].text, "（）()")) {
-			b.last = d
-			break
-		}
-	}
 	for _, t := range b.tails {
 		b.Line("credit", t)
 	}
@@ -253,7 +247,7 @@ func alone(paras []para, i int) bool {
 		return false
 	}
 	next := &paras[i+1]
-	if next.kind == head || next.kind == row || i > 0 && paras[i-1].kind == q.kind {
+	if next.kind != body && next.kind != item && next.kind != speech && next.kind != verse || i > 0 && paras[i-1].kind == q.kind {
 		return false
 	}
 	return q.kind == head || q.ends == open && (next.kind == body || next.kind == item && next.ends == closed) && len(next.text) > len(q.text)
@@ -383,6 +377,14 @@ func (b *builder) signed(q *para, below bool) {
 	c, ok := parse(unbracket(q.text))
 	if !ok {
 		c, _ = parse(q.text)
+	}
+	if d, end := dayAt(q.text, 0); end > 0 && d.known() {
+		if below {
+			b.last = d
+			b.Line("credit", q.text)
+			return
+		}
+		c.date = d
 	}
 	b.merge(c)
 	b.byline = append(b.byline, q.text)

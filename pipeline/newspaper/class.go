@@ -34,7 +34,7 @@ var classes = func() *[0x10000]class {
 	for c, s := range map[class]string{
 		blank:       " \t\n\v\f\r\u0085\u00a0\u3000\ufeff\u200b\u2028\u2029\u202f\u205f\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a",
 		ornament:    marks,
-		parting:     "、，,/／|｜：:·•（）()【】[]—–-+＋；;。与和及＝=<>《》＆&\\",
+		parting:     "〔〕［］、，,/／|｜：:·•（）()【】[]—–-+＋；;。与和及＝=<>《》＆&\\",
 		stopper:     stops,
 		closer:      closers,
 		inside:      "，、；：“”（）《》？！「」。",

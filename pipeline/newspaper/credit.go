@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"newsfacts/extract/lexicon"
+	"newsfacts/extract/place"
 )
 
 //go:embed roles.tsv
@@ -200,7 +201,7 @@ func (p *parser) word() bool {
 		p.at = end
 		return true
 	}
-	if class, _, ok := roles.At(p.s, end); ok && class == "verb" && p.c.roles > 0 && (len(p.c.authors) > 0 || !isName(w)) && p.at > 0 {
+	if class, _, ok := roles.At(p.s, end); ok && class == "verb" && p.c.roles > 0 && (placed(w) || !isName(w)) && p.at > 0 {
 		p.at = end // 本报记者 王小明 上海报道
 		return len(w) <= 24
 	}
@@ -209,6 +210,12 @@ func (p *parser) word() bool {
 		return len(w) < 30
 	}
 	return p.names(w, end)
+}
+
+// placed tells whether a word is a place: 上海, 广州.
+func placed(w string) bool {
+	_, end, ok := place.At(w, 0)
+	return ok && end == len(w)
 }
 
 // names takes one name or several: 王小明, 王 磊 (a name of two characters set wide), 张三和李四.

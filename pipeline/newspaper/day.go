@@ -26,8 +26,16 @@ func (d day) valid() bool {
 // dayAt reads the date at byte i of s: 2023年5月16日, 2023-05-16, 2023.5.16, 二〇二三年五月十六日, 5月16日. End is i if
 // there is none.
 func dayAt(s string, i int) (d day, end int) {
-	n, at := number(s, i)
-	if at == i {
+	from := i
+	rest, republic := cutAny(s[i:], "中華民國", "民國", "中华民国", "民国") // 民國91年 is 2002
+	if republic {
+		from = len(s) - len(rest)
+	}
+	n, at := number(s, from)
+	if republic && at > from && n < 200 {
+		n += 1911
+	}
+	if at == from {
 		return d, i
 	}
 	sep := func(at int, words string) (int, bool) {

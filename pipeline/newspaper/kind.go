@@ -63,8 +63,6 @@ func kindOf(l *line) kind {
 			return head
 		}
 		return item
-	case spoken(s):
-		return speech
 	case l.width < wide && l.has&captionChar != 0 && captioned(s):
 		return caption
 	case !l.full && headLike(l):
@@ -101,6 +99,9 @@ func short(l *line, s string) (kind, bool) {
 	}
 	if l.stop {
 		return 0, false
+	}
+	if _, end := dayAt(s, 0); end > 0 && dayAlone(s[end:]) {
+		return meta, true
 	}
 	if l.has&originChar == 0 {
 	} else if _, ok := credit(s); ok {
@@ -144,6 +145,16 @@ func short(l *line, s string) (kind, bool) {
 	return 0, false
 }
 
+// dayAlone tells whether nothing but a day of the week and a time stands behind a date.
+func dayAlone(s string) bool {
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return white(r) || r == '(' || r == ')' || r == '（' || r == '）' }) {
+		if !weekday(w) && !lunar(w) && strings.Trim(w, "0123456789:：上下午晚晨") != "" {
+			return false
+		}
+	}
+	return true
+}
+
 func unbracket(s string) string {
 	if end := bracketEnd(s); end == len(s) {
 		return s[utf8RuneSize(s) : end-closeSize(s)]
@@ -153,7 +164,7 @@ func unbracket(s string) string {
 
 // wired tells whether the first characters hold what every inline byline holds.
 func wired(s string) bool {
-	if r, _ := utf8.DecodeRuneInString(s); r == '【' || r == '（' || r == '(' || r == '[' {
+	if r, _ := utf8.DecodeRuneInString(s); r == '【' || r == '（' || r == '(' || r == '[' || r == '〔' {
 		return true
 	}
 	s = s[:min(len(s), 120)]
@@ -272,21 +283,45 @@ func listed(s string) bool {
 	return false
 }
 
-// spoken tells whether a line begins with who speaks: 记者：, 答：, 王小明：
-func spoken(s string) bool {
+// speeches marks the lines that begin with who speaks: 记者：, 答：, and any word before a colon that begins a second line.
+func speeches(list []line) {
+	times := map[string]int{}
+	for i := range list {
+		if s := speaker(list[i].text); s != "" {
+			times[s]++
+		}
+	}
+	for i := range list {
+		l := &list[i]
+		if l.kind != body && l.kind != head && l.kind != caption {
+			continue
+		}
+		if s := speaker(l.text); s != "" && (times[s] > 1 || isIn(speakers, s)) {
+			l.kind = speech
+		}
+	}
+}
+
+var speakers = strings.Fields("记者 问 答 主持人 嘉宾 网友 提问 回答 記者 問 答 Q A 读者 编者 采访者 受访者")
+
+// speaker returns the word before the colon near the beginning of a line; "" if there is none.
+func speaker(s string) string {
 	n := 0
 	for i, r := range s {
 		if r == '：' || r == ':' {
-			return n > 0 && i+utf8.RuneLen(r) < len(s)
+			if i+utf8.RuneLen(r) == len(s) {
+				return ""
+			}
+			return s[:i]
 		}
 		if n++; n > 6 || r < 0x3400 && r != '·' && !white(r) && r > 0x80 {
-			return false
+			return ""
 		}
 		if r < 0x80 && !letter(byte(r)) && r != ' ' {
-			return false
+			return ""
 		}
 	}
-	return false
+	return ""
 }
 
 // captioned tells whether a line is under a picture: 图为…, …记者 王小明 摄.
@@ -312,6 +347,17 @@ func tabular(s string) bool {
 	}
 	columns, gaps, figures := 1, 0, 0
 	space := 0
+	figure := func(s string) bool { // up to the next blank: 24.00, +3.4%
+		for i, r := range s {
+			if white(r) {
+				return i > 0
+			}
+			if !(r >= '0' && r <= '9') && !strings.ContainsRune("+-.,%％—－/:", r) {
+				return false
+			}
+		}
+		return true
+	}
 	for i, r := range s {
 		if white(r) {
 			space += cells(r)
@@ -325,7 +371,7 @@ func tabular(s string) bool {
 			if space >= 2 {
 				gaps++
 			}
-			if digit(s[i]) || (r == '+' || r == '-') && i+1 < len(s) && digit(s[i+1]) {
+			if figure(s[i:]) {
 				figures++
 			}
 		}

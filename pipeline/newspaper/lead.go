@@ -3,6 +3,8 @@ package newspaper
 import (
 	"strings"
 	"unicode/utf8"
+
+	"newsfacts/extract/place"
 )
 
 // lead is the byline that a paragraph begins with: 新渝报讯(记者 王小明), 新华社北京5月12日电（记者…）, 【本報訊】記者…報道：
@@ -47,9 +49,41 @@ func leadOf(s string) (l lead) {
 			}
 		}
 	}
+	if len(l.credits.authors) == 0 {
+		l.within(s[at:stop])
+	}
 	l.end = stop
 	l.reporters(s)
 	return l
+}
+
+// within takes the reporters named inside the wire: 中央社記者王小明台北12日電.
+func (l *lead) within(s string) {
+	i := strings.Index(s, "记者")
+	if i < 0 {
+		i = strings.Index(s, "記者")
+	}
+	for i = i + 6; i >= 6 && i < len(s); {
+		n := 0
+		for _, size := range []int{9, 6, 12} {
+			if i+size <= len(s) && isName(s[i:i+size]) {
+				_, _, place := place.At(s, i+size)
+				r, _ := utf8.DecodeRuneInString(s[i+size:])
+				if place || digitRune(r) || separator(r) || is(r, hanDigit) {
+					n = size
+					break
+				}
+			}
+		}
+		if n == 0 {
+			return
+		}
+		l.credits.authors = append(l.credits.authors, s[i:i+n])
+		i += n
+		if r, size := utf8.DecodeRuneInString(s[i:]); separator(r) {
+			i += size
+		}
+	}
 }
 
 // special reads the word before the end of 【香江專訊】, whatever it names.
@@ -250,9 +284,9 @@ func bracketEnd(s string) int {
 	n, depth := 0, 0
 	for i, r := range s {
 		switch r {
-		case '（', '(', '【', '[':
+		case '（', '(', '【', '[', '〔', '［':
 			depth++
-		case '）', ')', '】', ']':
+		case '）', ')', '】', ']', '〕', '］':
 			if depth--; depth == 0 {
 				return i + utf8.RuneLen(r)
 			}

@@ -90,7 +90,7 @@ func (m *mender) skip(i int) bool {
 		}
 	}
 	m.furniture = append(m.furniture, l.text)
-	m.after = true
+	m.after = m.after || l.kind != number1
 	return true
 }
 
@@ -207,6 +207,10 @@ func (m *mender) joins(k kind, last, next *line, prose, page bool) bool {
 	switch k {
 	case mark, signed, meta, onward, origin, editing, number1, row:
 		return false
+	case caption:
+		if captioned(last.text) && !last.full {
+			return false
+		}
 	case from:
 		if jumpEnd(last.text) == len(last.text) {
 			return false

@@ -30,11 +30,7 @@ func Read(text string, o Options) []*schemas.Article {
 
 // read returns the articles and the lines that belong to none: page heads, page numbers, rules.
 func read(text string, o Options) (articles []*schemas.Article, furniture []string) {
-	list := lines(text)
-	wraps(list)
-	for i := range list {
-		list[i].kind = kindOf(&list[i])
-	}
+	list := known(text)
 	paras, furniture := mend(text, list)
 	pieces := divide(paras)
 	if len(pieces) == 0 {
@@ -54,6 +50,28 @@ func read(text string, o Options) (articles []*schemas.Article, furniture []stri
 	return articles, furniture
 }
 
+// known returns the lines of a text with their kinds.
+func known(text string) []line {
+	list := lines(text)
+	wraps(list)
+	for i := range list {
+		list[i].kind = kindOf(&list[i])
+	}
+	speeches(list)
+	for i := range list {
+		l := &list[i]
+		if l.kind == masthead || l.kind == rule || l.kind == number1 {
+			continue
+		}
+		// The first line may be a headline longer than others are.
+		if l.kind == body && !l.stop && !l.full && l.ends == open && l.width <= 120 && balanced(l.text) && i+1 < len(list) && list[i+1].width > l.width {
+			l.kind = head
+		}
+		break
+	}
+	return list
+}
+
 // issued is the day of the only page's head of a file.
 func issued(paras []para) (d day) {
 	for _, p := range paras {
@@ -66,11 +84,7 @@ func issued(paras []para) (d day) {
 
 // Record returns the one article of a record that has a title and a text of its own.
 func Record(title, text string, o Options) *schemas.Article {
-	list := lines(text)
-	wraps(list)
-	for i := range list {
-		list[i].kind = kindOf(&list[i])
-	}
+	list := known(text)
 	for len(list) > 0 && list[0].text == title {
 		list = list[1:]
 	}

@@ -55,7 +55,7 @@ func (d *divider) run() []piece {
 		switch p.kind {
 		case led, from:
 			d.byline = true
-			if p.kind == led || jumpEnd(p.text) < len(p.text) {
+			if p.kind == led && leadOf(p.text).end < len(p.text) || p.kind == from && jumpEnd(p.text) < len(p.text) {
 				d.bodies++
 				d.chars += len(p.text)
 			}
@@ -182,7 +182,7 @@ func (d *divider) after(i int) kind {
 
 // newHead tells whether the head at paragraph i, without a byline, begins an article.
 func (d *divider) newHead(i int) bool {
-	if d.paras[i-1].ends == open && d.paras[i-1].kind == body && !d.ended {
+	if d.paras[i-1].ends == open && d.paras[i-1].kind == body && !d.ended || d.paras[i-1].kind == mark {
 		return false
 	}
 	j, score := i, 0
