@@ -18,6 +18,9 @@ type Builder struct {
 	zones []schemas.Zone
 }
 
+// Grow makes room for an article of so many bytes.
+func (b *Builder) Grow(bytes int) { b.text.Grow(bytes) }
+
 // Line adds a line of one zone. Line breaks inside become spaces; an empty line is not added.
 func (b *Builder) Line(zone, text string) {
 	text = clean(text)

@@ -129,6 +129,9 @@ type builder struct {
 // article lays out a piece with the head lines that stood elsewhere.
 func (p *piece) article(heads []string, issue day, o Options) *schemas.Article {
 	b := builder{a: &schemas.Article{}}
+	if len(p.paras) > 0 {
+		b.Grow(p.paras[len(p.paras)-1].to - p.paras[0].from + 64)
+	}
 	n := p.head()
 	for _, q := range p.paras[:n] {
 		heads = append(heads, q.text)

@@ -27,6 +27,7 @@ const (
 	wireChar                      // of every inline byline
 	originChar                    // of every credit: 据…, 来源：
 	captionChar                   // of every caption
+	outletChar                    // ends an outlet\'s name
 )
 
 var classes = func() *[0x10000]class {
@@ -66,6 +67,10 @@ var classes = func() *[0x10000]class {
 		if c&blank != 0 {
 			t[r] |= parting | ender
 		}
+	}
+	for _, o := range outlets {
+		r, _ := utf8.DecodeLastRuneInString(o)
+		t[r] |= outletChar
 	}
 	return &t
 }()

@@ -184,7 +184,7 @@ func (p *parser) word() bool {
 		end += size
 	}
 	w := p.s[p.at:end]
-	if w == "" {
+	if w == "" || len(w) > 90 {
 		return false
 	}
 	if p.class == "source" {
@@ -327,8 +327,7 @@ var outlets = []string{"日报", "晚报", "早报", "晨报", "时报", "周报
 
 // outletOf returns the outlet that a word names: 重庆日报, 本报, 武隆区融媒体中心, 本报驻北京.
 func outletOf(w string) (string, bool) {
-	n := utf8.RuneCountInString(w)
-	if n > 20 || n < 2 {
+	if len(w) > 60 || len(w) < 4 {
 		return "", false
 	}
 	if i := strings.Index(w, "驻"); i > 0 {
@@ -337,6 +336,9 @@ func outletOf(w string) (string, bool) {
 	switch w {
 	case "全媒体", "融媒体", "新媒体", "晚报", "日报", "早报", "晨报", "时报", "商报", "周报", "晚報", "日報", "商报社", "报社": // 晚报讯: itself
 		return "", true
+	}
+	if r, _ := utf8.DecodeLastRuneInString(w); !is(r, outletChar) {
+		return "", false
 	}
 	for _, e := range outlets {
 		if strings.HasSuffix(w, e) && len(w) > 3 && (len(w) > len(e) || len(e) >= 6) {

@@ -38,6 +38,7 @@ const (
 func lines(text string) []line {
 	list := make([]line, 0, len(text)/120+8)
 	gap, page := 0, false
+	plain := !strings.ContainsAny(text, "\r\f\v")
 	for at := 0; at < len(text); {
 		end := strings.IndexByte(text[at:], '\n')
 		next := at + end + 1
@@ -45,7 +46,8 @@ func lines(text string) []line {
 			next = len(text)
 		}
 		raw := text[at:next]
-		if i := strings.IndexAny(raw, "\r\f\v"); i >= 0 && i < len(raw)-2 || i >= 0 && raw[i] != '\r' {
+		if plain {
+		} else if i := strings.IndexAny(raw, "\r\f\v"); i >= 0 && i < len(raw)-2 || i >= 0 && raw[i] != '\r' {
 			next = at + i + 1
 			raw = raw[:i+1]
 			page = page || raw[i] == '\f'
