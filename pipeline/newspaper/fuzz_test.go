@@ -119,6 +119,9 @@ func TestWhole(t *testing.T) {
 
 // TestGrowth asks that the time grows no faster than the text.
 func TestGrowth(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds on a busy machine")
+	}
 	shapes := map[string]string{
 		"一":     strings.Repeat("一", 1000),
 		"digit": strings.Repeat("1", 3000), "lines of 一": strings.Repeat("一\n", 1000), "open lines": strings.Repeat("这里有一些没有句号的话，说了又说\n", 60),
@@ -128,8 +131,13 @@ func TestGrowth(t *testing.T) {
 	}
 	for name, unit := range shapes {
 		a, b := strings.Repeat(unit, 8), strings.Repeat(unit, 96)
-		small, big := clock(func() { read(a, Options{}) }), clock(func() { read(b, Options{}) })
-		if big > 12*5*small+50*time.Millisecond { // 12 times the text; quadratic would be 144 times the time
+		var small, big time.Duration
+		slow := true
+		for try := 0; slow && try < 4; try++ { // a busy machine may spoil one
+			small, big = clock(func() { read(a, Options{}) }), clock(func() { read(b, Options{}) })
+			slow = big > 12*5*small+50*time.Millisecond // 12 times the text; quadratic would be 144 times the time
+		}
+		if slow {
 			t.Errorf("%s: %v for 8 units, %v for 96", name, small, big)
 		}
 	}
