@@ -17,6 +17,7 @@ package figure
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"newsfacts/extract"
 	"newsfacts/extract/numeral"
@@ -36,7 +37,7 @@ type quantity struct {
 	outer    int // where the words before it end: from, or the currency before the number
 	n        numeral.Numeral
 	at       int // where the unit begins
-	unit     unit
+	unit     *unit
 	code     string // of the table
 	kind     string
 	rule     string
@@ -45,9 +46,14 @@ type quantity struct {
 
 func (l *list) find(s *extract.Sentence) (found []schemas.Mention) {
 	text := s.Text
-	words := plainWords{text: text}
-	for i := numeral.Next(text, 0); i < len(text); i = numeral.Next(text, i) {
-		found = words.until(s, i, found)
+	for i := next(text, 0); i < len(text); i = next(text, i) {
+		if q, end := plainWord(text, i); end > i {
+			if q.kind != "" {
+				found = append(found, mention(s, q))
+			}
+			i = end
+			continue
+		}
 		n, ok := numeral.At(text, i)
 		if !ok {
 			i = n.To
@@ -75,7 +81,42 @@ func (l *list) find(s *extract.Sentence) (found []schemas.Mention) {
 		}
 		found = append(found, mention(s, q))
 	}
-	return words.until(s, len(text), found)
+	return found
+}
+
+// begins holds the characters that a figure may begin with: those of numerals and of words like 首位 and 翻番.
+var begins = func() (b [1 << 16]bool) {
+	for r := range b {
+		b[r] = numeral.Starts(rune(r))
+	}
+	for _, p := range plain {
+		r, _ := utf8.DecodeRuneInString(p.word)
+		b[r] = true
+	}
+	return b
+}()
+
+// next returns the first byte at or after i where a figure may begin, or len(text).
+func next(text string, i int) int {
+	for i < len(text) {
+		b := text[i]
+		switch {
+		case b < 0x80:
+			if begins[b] {
+				return i
+			}
+			i++
+		case b >= 0xe0 && b < 0xf0 && i+2 < len(text):
+			if begins[uint16(b)<<12|uint16(text[i+1]&0x3f)<<6|uint16(text[i+2]&0x3f)] {
+				return i
+			}
+			i += 3
+		default:
+			_, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+		}
+	}
+	return len(text)
 }
 
 // shared reads numbers that share the unit behind the last of them, all but the last: 分别为3.2、4.5和6.1亿元.
@@ -107,11 +148,13 @@ func (l *list) read(s *extract.Sentence, n numeral.Numeral) (quantity, bool) {
 	if n.To < len(text) && strings.HasPrefix(text[n.To:], "分之") { // a share: 三分之一
 		return passed(text, n), true
 	}
-	if q, ok := score(text, n); ok {
-		return q, true
-	}
-	if q, ok := times(text, n); ok {
-		return q, true
+	if n.To < len(text) {
+		if q, ok := score(text, n); ok {
+			return q, true
+		}
+		if q, ok := times(text, n); ok {
+			return q, true
+		}
 	}
 	if n.Ordinal {
 		return l.rank(s, n)
@@ -140,11 +183,18 @@ func passed(text string, n numeral.Numeral) quantity {
 	return q
 }
 
+// cells are what the nullable columns of one row point to: one allocation instead of four.
+type cells struct {
+	low, high   float64
+	exact, noun string
+}
+
 // mention makes the row of a quantity.
 func mention(s *extract.Sentence, q quantity) *schemas.Figure {
 	text := s.Text
+	c := new(cells)
 	f := &schemas.Figure{
-		At: s.At(q.from, q.to, q.rule), Kind: q.kind, Unit: q.code, UnitText: q.n.Magnitude + text[q.at:q.to],
+		At: s.At(q.from, q.to, q.rule), Kind: q.kind, Unit: q.code, UnitText: unitText(text, q),
 		Modifier: numeral.Modifier(text, q.n, q.outer, q.to),
 	}
 	if q.kind == "score" {
@@ -154,14 +204,28 @@ func mention(s *extract.Sentence, q quantity) *schemas.Figure {
 		f.Flags = append(f.Flags, q.flag)
 	}
 	if q.kind == "count" {
-		f.Noun = noun(text, q)
+		if c.noun = noun(text, q); c.noun != "" {
+			f.Noun = &c.noun
+		}
 	}
+	c.low = q.n.Value.Float()
 	if q.n.Range || q.kind == "score" {
-		f.ValueLow, f.ValueHigh = schemas.Ptr(q.n.Value.Float()), schemas.Ptr(q.n.High.Float())
+		c.high = q.n.High.Float()
+		f.ValueLow, f.ValueHigh = &c.low, &c.high
 		return f
 	}
-	f.Value, f.ValueExact = schemas.Ptr(q.n.Value.Float()), schemas.Ptr(q.n.Value.String())
+	c.exact = q.n.Value.String()
+	f.Value, f.ValueExact = &c.low, &c.exact
 	return f
+}
+
+// unitText returns the unit as printed, with its magnitude: 亿元.
+func unitText(text string, q quantity) string {
+	m := q.n.Magnitude
+	if strings.HasSuffix(text[:q.at], m) {
+		return text[q.at-len(m) : q.to]
+	}
+	return m + text[q.at:q.to]
 }
 
 func hasPrefix(text string, words ...string) bool {

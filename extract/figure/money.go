@@ -78,7 +78,7 @@ const moneyWords = "资资款额金值价费税薪债奖收润损本票"
 
 // unitless reads an amount of money whose 元 is not printed, or only a currency sign before it.
 func unitless(text string, n numeral.Numeral) (quantity, bool) {
-	q := quantity{from: n.From, outer: n.From, to: n.To, at: n.To, n: n, kind: "money", code: "CNY", rule: "money_without_unit"}
+	q := quantity{from: n.From, outer: n.From, to: n.To, at: n.To, n: n, unit: none, kind: "money", code: "CNY", rule: "money_without_unit"}
 	if code, from := symbol(text, n.From); code != "" && n.Arabic && !n.Signed {
 		if letter(code[0]) && (code == "CNY" || code == "USD") && n.To < len(text) && letter(text[n.To]) {
 			return q, false

@@ -9,7 +9,6 @@ import (
 
 	"newsfacts/extract/lexicon"
 	"newsfacts/extract/numeral"
-	"newsfacts/schemas"
 )
 
 //go:embed nouns.tsv
@@ -29,8 +28,8 @@ const (
 )
 
 // noun returns the thing that a quantity counts: what follows it (90余家金融机构), or, where it ends its clause,
-// what stands before it (绿色分行3家). Nil where neither is sure.
-func noun(text string, q quantity) *string {
+// what stands before it (绿色分行3家). "" where neither is sure.
+func noun(text string, q quantity) string {
 	i := q.to
 	if _, end := numeral.After(text, i); end > i {
 		i = end
@@ -39,27 +38,24 @@ func noun(text string, q quantity) *string {
 		return headed(n)
 	}
 	if !endsClause(text, i) {
-		return nil
+		return ""
 	}
-	if n := nounBefore(text, q.outer); n != "" {
-		return headed(n)
-	}
-	return nil
+	return headed(nounBefore(text, q.outer))
 }
 
 // heads end the nouns that newspapers count: 居民, 机构, 项目.
 const heads = "人者员員民生工师師手客众眾童兵军軍友星迷夫妇婦孩子婴属屬户戶家商业業企司店厂廠院校园園馆館站所局厅廳部委会會社团團队隊组組班机機构構关關行库庫场場地区區县縣市省州国國城镇鎮乡鄉村街道路桥橋港口岸矿井塔楼房屋室宅车車船舰艇器械具备件品物货貨材料药藥苗种種树樹木花草果菜粮鱼禽畜猪牛羊鸡鸭马狗猫鸟虫书書报報刊画片剧歌曲戏目卡券票证證照章奖獎牌杯旗像图圖表案事故题題议法规則则程务務项項系统統台网網线線管段层層面点點位席岗床学學课課门門科届期轮季赛球分数字词语音文信函电话話号址次例病毒菌胞因白酶剂术術艺式样型类類别族群体體列产產权權股债債金币款额额资税费費用价值力能量率度任务意见见題措施标準准标境景区瓶水油酒茶米面饭肉奶糖盐气煤电钢铁铜铝竹石砖瓦布衣服鞋帽包箱袋柜桌椅灯炉钟表镜笔纸墨琴枪弹炮箭星球洞洋湖河江海山林田园岛湾洲峡泉井池渠坝堤闸库制性务额单单据函仗声息故典史诗篇论说步告格局环节链条因素原则心警才织诺求果点厕伞款区亩理念优势挑战机遇难纠纷问题"
 
 // headed cuts what stands behind the last head of a noun that does not end in one: 居民离 is 居民.
-func headed(n string) *string {
+func headed(n string) string {
 	for i := len(n); i > 0; {
 		r, size := utf8.DecodeLastRuneInString(n[:i])
 		if i > size && strings.ContainsRune(heads, r) || !unicode.Is(unicode.Han, r) {
-			return schemas.Ptr(n[:i])
+			return n[:i]
 		}
 		i -= size
 	}
-	return schemas.Ptr(n)
+	return n
 }
 
 // class returns what the word at byte i is: stop, noun, adjective or "" for a character of no list, and its end.

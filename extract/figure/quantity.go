@@ -9,7 +9,7 @@ import (
 
 // quantity reads the unit behind n, and what the unit goes on with: 半, 角 and 分, 每吨, an upper bound.
 func (l *list) quantity(text string, n numeral.Numeral) (quantity, bool) {
-	q := quantity{from: n.From, outer: n.From, n: n}
+	q := quantity{from: n.From, outer: n.From, n: n, unit: none}
 	i := n.To
 	if n.Arabic || i < len(text) && text[i] != ' ' {
 		i = spaces(text, i)
@@ -44,7 +44,7 @@ func (l *list) quantity(text string, n numeral.Numeral) (quantity, bool) {
 }
 
 // with gives q its unit at text[at:end].
-func (q quantity) with(text string, u unit, at, end int) quantity {
+func (q quantity) with(text string, u *unit, at, end int) quantity {
 	q.unit, q.code, q.kind, q.rule, q.at, q.to = u, u.code, u.kind, u.word, at, end
 	if u.own {
 		q.flag = "from_lexicon"
@@ -80,9 +80,9 @@ func thousands(l *list, text string, i int) (end int, ok bool) {
 }
 
 // half reads 个半 and its unit at byte i: 一个半小时, 两个半月.
-func (l *list) half(text string, i int, n numeral.Numeral) (u unit, end int, ok bool) {
+func (l *list) half(text string, i int, n numeral.Numeral) (u *unit, end int, ok bool) {
 	if n.Range || n.Over || !hasPrefix(text[i:], "个半", "個半") {
-		return u, i, false
+		return none, i, false
 	}
 	j := i + len("个半")
 	if hasPrefix(text[j:], "月") {

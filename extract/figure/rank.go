@@ -2,10 +2,10 @@ package figure
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"newsfacts/extract"
 	"newsfacts/extract/numeral"
-	"newsfacts/schemas"
 )
 
 // notRanked are measure words of sections, pages and addresses: 第十五条 is no rank.
@@ -17,7 +17,7 @@ var notRanked = map[string]bool{
 // rank reads an ordinal: with its measure word (第15名, 第二批), or bare behind words of ranking (位列第二).
 func (l *list) rank(s *extract.Sentence, n numeral.Numeral) (quantity, bool) {
 	text := s.Text
-	q := quantity{from: n.From, outer: n.From, to: n.To, n: n, kind: "rank"}
+	q := quantity{from: n.From, outer: n.From, to: n.To, n: n, unit: none, kind: "rank"}
 	u, end, ok := l.at(text, spaces(text, n.To))
 	if ok && (u.kind == "count" || u.kind == "duration") && !notRanked[u.word] && !u.scaled && n.Value.Whole() {
 		q = q.with(text, u, spaces(text, n.To), end)
@@ -55,13 +55,7 @@ func endsRank(text string, i int) bool {
 	return i >= len(text) || hasPrefix(text[i:], "，", "。", "；", "、", "！", "）", ")", "”", "的", "和", "与", "、", ",", ";", " ", "（", "(", "至", "到", "；", "：", "，", "！")
 }
 
-// plainWords are figures without a numeral: 首位, 翻番. They are looked for as such, in step with the numerals.
-type plainWords struct {
-	text  string
-	next  [len(plain)]int // byte of the word's next place; -1: not looked for yet; len(text): none
-	began bool
-}
-
+// plain are figures without a numeral.
 var plain = [...]struct {
 	word, kind, code, rule string
 	value                  int64
@@ -71,41 +65,27 @@ var plain = [...]struct {
 	{"翻倍", "multiple", "倍", "doubling", 2},
 }
 
-// until appends the words before byte i.
-func (p *plainWords) until(s *extract.Sentence, i int, found []schemas.Mention) []schemas.Mention {
-	if !p.began {
-		p.began = true
-		for k := range plain {
-			p.seek(k, 0)
-		}
+// plainWord reads a word of plain at byte i; end is i where there is none, or past its first character where
+// it counts nothing. A character that begins such a word begins no numeral.
+func plainWord(text string, i int) (q quantity, end int) {
+	if c := text[i]; c != "首"[0] && c != "翻"[0] {
+		return q, i
 	}
-	for {
-		first := -1
-		for k := range plain {
-			if p.next[k] < i && (first < 0 || p.next[k] < p.next[first]) {
-				first = k
-			}
-		}
-		if first < 0 {
-			return found
-		}
-		at := p.next[first]
-		w := plain[first]
-		p.seek(first, at+len(w.word))
-		if w.kind == "rank" && !firstPlace(p.text, at) || w.kind == "multiple" && hasSuffix(p.text[:at], "不", "天") {
+	for _, w := range plain {
+		if !strings.HasPrefix(text[i:], w.word) {
 			continue
 		}
-		n := numeral.Numeral{From: at, To: at, Value: numeral.Int(w.value)}
-		q := quantity{from: at, outer: at, to: at + len(w.word), at: at, n: n, kind: w.kind, code: w.code, rule: w.rule}
-		found = append(found, mention(s, q))
+		end = i + len(w.word)
+		if w.kind == "rank" && !firstPlace(text, i) || w.kind == "multiple" && hasSuffix(text[:i], "不", "天") {
+			return q, end
+		}
+		n := numeral.Numeral{From: i, To: i, Value: numeral.Int(w.value)}
+		return quantity{from: i, outer: i, to: end, at: i, n: n, unit: none, kind: w.kind, code: w.code, rule: w.rule}, end
 	}
-}
-
-func (p *plainWords) seek(k, from int) {
-	p.next[k] = len(p.text)
-	if j := strings.Index(p.text[from:], plain[k].word); j >= 0 {
-		p.next[k] = from + j
+	if r, size := utf8.DecodeRuneInString(text[i:]); r == '首' || r == '翻' {
+		return q, i + size
 	}
+	return q, i
 }
 
 // firstPlace tells whether 首位 at byte i is a result: 居首位, 位列全国首位; not 摆在首位, 首位度.

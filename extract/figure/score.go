@@ -6,9 +6,23 @@ import (
 	"newsfacts/extract/numeral"
 )
 
+// signs part the two sides.
+var signs = [...]string{":", "：", "∶", "比", "-", "－", "—", "–"}
+
+// parts holds the first bytes of signs.
+var parts = func() (b [256]bool) {
+	for _, w := range signs {
+		b[w[0]] = true
+	}
+	return b
+}()
+
 // score reads two sides of a game or a ratio: 3:1, 78比75, 21-18.
 func score(text string, n numeral.Numeral) (quantity, bool) {
-	q := quantity{from: n.From, outer: n.From, kind: "score", code: ":", rule: "score", n: n}
+	if !n.Range && !parts[text[n.To]] {
+		return quantity{}, false
+	}
+	q := quantity{from: n.From, outer: n.From, unit: none, kind: "score", code: ":", rule: "score", n: n}
 	if n.Ordinal || n.Signed || n.Magnitude != "" || n.Over || n.About || n.Half || n.Vague || joined(text, n.From) {
 		return q, false
 	}
@@ -21,7 +35,7 @@ func score(text string, n numeral.Numeral) (quantity, bool) {
 		return q, true
 	}
 	sign := ""
-	for _, w := range [...]string{":", "：", "∶", "比", "-", "－", "—", "–"} {
+	for _, w := range signs {
 		if strings.HasPrefix(text[n.To:], w) {
 			sign = w
 			break

@@ -9,22 +9,22 @@ import (
 
 // sense decides what the words around say of a unit with several meanings. No kind: it is no unit here.
 func sense(text string, q quantity) quantity {
-	none := q
-	none.kind = ""
+	nothing := q
+	nothing.kind = ""
 	if q.unit.own {
 		return q
 	}
 	if q.kind == "money" && q.unit.word == "块" && q.n.Bare {
-		return none
+		return nothing
 	}
 	switch q.unit.word {
 	case "年":
 		if year(text, q) {
-			return none
+			return nothing
 		}
 	case "日":
 		if !days(text, q) {
-			return none
+			return nothing
 		}
 	case "度":
 		return degrees(text, q)
@@ -32,39 +32,39 @@ func sense(text string, q quantity) quantity {
 		return points(text, q)
 	case "级", "級":
 		if !q.n.Arabic && !speaks(text, q, "震", "里氏", "阵风", "大风", "台风") || !speaks(text, q, "震", "里氏", "风", "浪", "烈度") {
-			return none
+			return nothing
 		}
 	case "分":
 		if hasSuffix(text[:q.from], "时", "点", "時", "點", "度", "∶", ":", "：") || strings.HasPrefix(text[q.to:], "钟") || q.n.Bare {
-			return none
+			return nothing
 		}
 		return seconds(text, q)
 	case "周":
 		if q.n.Arabic && q.n.Digits == 4 {
-			return none
+			return nothing
 		}
 	case "代":
 		if !hasPrefix(text[q.to:], "人", "传承") {
-			return none
+			return nothing
 		}
 	case "平", "方", "平方":
 		if q.unit.word == "平" && (q.n.Value.Cmp(numeral.Int(20)) < 0 || !speaks(text, q, "房", "面积", "户型", "建筑", "室", "住", "屋", "店")) {
-			return none
+			return nothing
 		}
 		if !q.n.Arabic || q.unit.word == "方" && !strings.ContainsAny(q.n.Magnitude, "万亿") {
-			return none
+			return nothing
 		}
 	case "两", "兩":
 		if hasSuffix(text[:q.from], "第") || q.n.Arabic && q.n.Digits == 4 && hasSuffix(text[q.to:], "会") {
-			return none
+			return nothing
 		}
 	case "m", "g", "t", "L", "h", "s", "A", "V", "W", "B":
 		if !q.n.Arabic || q.n.Digits > 1 && q.n.Value.Sign() == 0 {
-			return none
+			return nothing
 		}
 	case "手":
 		if !q.n.Arabic {
-			return none
+			return nothing
 		}
 	}
 	return q

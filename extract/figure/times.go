@@ -24,5 +24,5 @@ func times(text string, n numeral.Numeral) (quantity, bool) {
 	}
 	from -= len("翻")
 	n.Value = numeral.Int(1 << k)
-	return quantity{from: from, outer: from, to: n.To + len("番"), at: n.To, n: n, kind: "multiple", code: "倍", rule: "doubling"}, true
+	return quantity{unit: none, from: from, outer: from, to: n.To + len("番"), at: n.To, n: n, kind: "multiple", code: "倍", rule: "doubling"}, true
 }

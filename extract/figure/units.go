@@ -25,16 +25,19 @@ type unit struct {
 	not    []string        // what must not follow
 }
 
+// none stands for no unit, so that its fields can be asked for.
+var none = &unit{}
+
 // list holds the units that an extractor knows.
 type list struct {
-	words *lexicon.Lexicon[unit]
-	own   *lexicon.Lexicon[unit] // the user's, or nil
+	words *lexicon.Lexicon[*unit]
+	own   *lexicon.Lexicon[*unit] // the user's, or nil
 }
 
 var units = &list{words: parse(unitList)}
 
-func parse(text string) *lexicon.Lexicon[unit] {
-	l := lexicon.New[unit]()
+func parse(text string) *lexicon.Lexicon[*unit] {
+	l := lexicon.New[*unit]()
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\n")
 		if line == "" || line[0] == '#' {
@@ -66,8 +69,8 @@ type Entry struct {
 	Factor string // what one Word is in Unit, plain decimal text; "" is 1
 }
 
-func (e Entry) unit() (unit, error) {
-	u := unit{word: e.Word, code: e.Unit, kind: e.Kind, factor: numeral.Int(1)}
+func (e Entry) unit() (*unit, error) {
+	u := &unit{word: e.Word, code: e.Unit, kind: e.Kind, factor: numeral.Int(1)}
 	if e.Word == "" {
 		return u, fmt.Errorf("a unit without a word")
 	}
@@ -97,7 +100,7 @@ func With(extra []Entry) (extract.Extractor, error) {
 	if len(extra) == 0 {
 		return Extractor, nil
 	}
-	own := lexicon.New[unit]()
+	own := lexicon.New[*unit]()
 	for _, e := range extra {
 		u, err := e.unit()
 		if err != nil {
@@ -112,8 +115,8 @@ func With(extra []Entry) (extract.Extractor, error) {
 }
 
 // at returns the longest unit at byte i that what follows it allows, and where it ends.
-func (l *list) at(text string, i int) (u unit, end int, ok bool) {
-	l.words.Each(text, i, func(v unit, to int) {
+func (l *list) at(text string, i int) (u *unit, end int, ok bool) {
+	l.words.Each(text, i, func(v *unit, to int) {
 		if v.allowed(text, to) {
 			u, end, ok = v, to, true
 		}
@@ -123,7 +126,10 @@ func (l *list) at(text string, i int) (u unit, end int, ok bool) {
 			u, end, ok = v, to, true
 		}
 	}
-	return u, end, ok
+	if !ok {
+		return none, i, false
+	}
+	return u, end, true
 }
 
 // allowed tells whether what follows at byte i leaves the word a unit: 5个, not 5个百分点; 8 kg, not 8 kgs.

@@ -192,6 +192,17 @@ func (d Decimal) String() string {
 
 // Float returns the float64 nearest to d.
 func (d Decimal) Float() float64 {
+	if d.big == nil && d.c > -1<<53 && d.c < 1<<53 && d.e > -18 && d.e <= 18 { // both are exact: one rounding
+		if d.e < 0 {
+			return float64(d.c) / float64(powers[-d.e])
+		}
+		if d.e == 0 || d.c == 0 {
+			return float64(d.c)
+		}
+		if p := powers[d.e]; d.c < (1<<53)/p && d.c > -(1<<53)/p {
+			return float64(d.c * p)
+		}
+	}
 	f, _ := strconv.ParseFloat(d.String(), 64)
 	return f
 }

@@ -48,6 +48,9 @@ var starts = func() (s [1 << 16]bool) {
 	return s
 }()
 
+// Starts tells whether a numeral may begin with r.
+func Starts(r rune) bool { return r >= 0 && r < 1<<16 && starts[r] }
+
 // Next returns the first byte at or after i where a numeral may begin, or len(text).
 func Next(text string, i int) int {
 	for i < len(text) {
