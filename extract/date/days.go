@@ -316,7 +316,7 @@ func (d *draft) clock() string {
 		if p.part == "" {
 			return ""
 		}
-		return "T" + map[string]string{"DM": "DM", "MN": "MN"}[p.part] + map[string]string{"MO": "MO", "MI": "MI", "AF": "AF", "EV": "EV", "NI": "NI", "DT": "DT"}[p.part]
+		return "T" + p.part
 	}
 	text := "T" + two(hourOf(p))
 	if p.minute >= 0 {

@@ -2,6 +2,7 @@ package date
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"newsfacts/extract/numeral"
 )
@@ -138,6 +139,9 @@ func unitAt(text string, i int) (rune, int) {
 
 // afterYear reads what stands behind a year: 年度, a part of the year, an edge. It returns where it ends.
 func afterYear(text string, i int, p *point) int {
+	if r := runeAt(text, i); r > 0x80 && r < 1<<16 && !continues[r] {
+		return i
+	}
 	if e := eat(text, i, "度", "年度"); e > i {
 		p.whole = true
 		if q := partOfYear(text, e, p); q > e {
@@ -179,6 +183,19 @@ func afterYear(text string, i int, p *point) int {
 	}
 	return i
 }
+
+// continues holds the characters that what follows a year may begin with.
+var continues = func() *[1 << 16]bool {
+	t := new([1 << 16]bool)
+	for _, r := range arabic + chinese + "度年上下前后首头最第本春夏秋冬初底末中伊岁的里，农正腊闰同暑\u3000\u00a0" {
+		t[r] = true
+	}
+	for _, o := range append(holidayOpenings(), termOpenings()...) {
+		r, _ := utf8.DecodeRuneInString(o)
+		t[r] = true
+	}
+	return t
+}()
 
 var (
 	noBeginning = []string{"中", "步", "始", "级", "衷", "审", "三", "二", "一", "次", "期", "评", "赛", "心"}
@@ -537,8 +554,12 @@ func timeOfDay(text string, i int, p *point, known bool) int {
 	if known {
 		if e := eat(text, j, "一大早", "一早", "早", "晚", "晨", "夜"); e > j {
 			was := p.part
-			p.part = map[string]string{"晚": "EV", "夜": "NI"}[text[e-3:e]]
-			if p.part == "" {
+			switch text[e-3 : e] {
+			case "晚":
+				p.part = "EV"
+			case "夜":
+				p.part = "NI"
+			default:
 				p.part = "MO"
 			}
 			if f := clockAt(text, space(text, e), p, true); f > e {

@@ -167,9 +167,9 @@ func opening(text string, i int) (mask uint32, next int) {
 		mask = opened.at(pair(r, runeAt(text, next)))
 	}
 	if how&opensNumber != 0 {
-		past, ok := number(text, i)
-		if ok {
-			mask |= numberRules
+		unit, past := number(text, i)
+		if unit != 0 {
+			mask |= numberRules & behindNumber[unit]
 		} else if size == 1 {
 			next = max(next, past)
 		}
@@ -177,45 +177,77 @@ func opening(text string, i int) (mask uint32, next int) {
 	return mask, next
 }
 
-// number tells whether a date may begin with the number at byte i: what follows it is a unit of time, a sign of
-// numeric dates, or other numbers with such a unit behind them. end is past the number.
-func number(text string, i int) (end int, ok bool) {
+// behindNumber holds, by the kind of what stands behind a number, the rules that may read it.
+var behindNumber = func() (masks ['z']uint32) {
+	for kind, names := range map[byte]string{
+		'y': "calendar ago decade", 'm': "calendar lunar", 'd': "calendar ago", 't': "time", 'q': "part_of_year", 'c': "decade",
+		'l': "ago", 'n': "calendar ago", 's': "numeric calendar lunar time",
+	} {
+		for n, r := range rules {
+			if slices.Contains(strings.Fields(names), r.name) {
+				masks[kind] |= 1 << n
+			}
+		}
+	}
+	return masks
+}()
+
+// number returns of what kind that is which stands behind the number at byte i: y for 年, m for 月, d for 日, t for
+// 时, q for 季, c for 世 and 十年代, l for other lengths of time, n for the rest of a number, s for the signs of
+// numeric dates; 0 where no date may begin with it. end is past the number. Of numbers that are joined (1—4月)
+// it is the last one's.
+func number(text string, i int) (kind byte, end int) {
 	n, e, ok := numeral.Whole(text, i)
 	if !ok {
 		for e < len(text) && text[e] >= '0' && text[e] <= '9' {
 			e++
 		}
-		return e, false
-	}
-	if !begins(text, i) {
-		return e, false
+		return 0, e
 	}
 	j := space(text, e)
 	r := runeAt(text, j)
-	switch r {
-	case '年', '月', '日', '号', '时', '点', '季', '世', '周', '天', '星', '礼', '小', '分', '秒', '刻', '交', '工', '千', '百', '几', '多', '余', '来', ':', '：', '半', '钟':
-		return e, true
-	case '十': // 五六十年代
-		return e, eat(text, j, "十年代") > j
-	case '个':
-		return e, strings.ContainsRune("月季星半小多礼工交钟", nonzero(runeAt(text, j+3)))
-	case '.', '/', '-', '－', '．', '·', '—', '–', '~', '～', '至', '到', ' ':
-		if n >= 1000 && n < 2500 && e-i == 4 || e-i == 12 || r == '/' && n <= 12 {
-			return e, true
+	kind = behind[r&0xffff]
+	switch {
+	case r == 0:
+	case kind == 'g': // 个
+		kind = 0
+		if strings.ContainsRune("月季星半小多礼工交钟", nonzero(runeAt(text, j+3))) {
+			kind = 'l'
+		}
+	case r == '十':
+		kind = 0
+		if eat(text, j, "十年代") > j {
+			kind = 'c'
+		}
+	case kind == 'y' && eat(text, j, "年代") > j:
+		kind = 'c'
+	case kind == 's':
+		kind = 0
+		if n >= 1000 && n < 2500 && (e-i == 4 || e-i == 12) || r == '/' && n <= 12 {
+			kind = 's'
+		} else if c, ok := countAt(text, i); ok && c.to > 0 {
+			kind = behind[c.unit&0xffff]
+			if c.unit == '代' {
+				kind = 'c'
+			}
 		}
 	}
-	if r == '+' || r < 0x80 && r != '-' && r != '~' || r == 0 {
-		return e, false
+	if kind != 0 && !begins(text, i) {
+		kind = 0
 	}
-	var c count
-	if c, ok = countAt(text, i); ok && c.to > 0 {
-		return e, true
-	}
-	if k, joined := dash(text, e); joined { // 9时至…, 早上五到六点 has a unit at its end; 13—次日5时
-		return e, c.unit != 0 || runeAt(text, k) == '次'
-	}
-	return e, false
+	return kind, e
 }
+
+// behind holds the kinds of number by the character behind it; joints of numbers are signs, too.
+var behind = func() *[1 << 16]byte {
+	t := new([1 << 16]byte)
+	for kind, chars := range map[byte]string{'y': "年", 'm': "月", 'd': "日号", 't': "时点:：", 'q': "季", 'c': "世十", 'l': "周天星礼小分秒刻交工半钟", 'n': "千百几多余来", 'g': "个", 's': "./-－．·—–~～―─〜至到 、和及或与"} {
+		for _, r := range chars {
+			t[r] = kind
+		}
+	}
+	return t
+}()
 
 // at returns the longest expression that starts at byte i, the name of its rule and its end.
 func at(text string, i int, mask uint32) (best expr, name string, end int) {

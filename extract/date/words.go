@@ -67,9 +67,15 @@ func (w *word) allowed(text string, from, to int) bool {
 }
 
 // counts tells whether r is a digit or one of the words that stand for one.
-func counts(r rune) bool {
-	return r >= '0' && r <= '9' || r >= '０' && r <= '９' || strings.ContainsRune("〇零一二两兩三四五六七八九十百千万廿卅几幾数數多余餘半", r)
-}
+func counts(r rune) bool { return r >= 0 && r < 1<<16 && counting[r] }
+
+var counting = func() *[1 << 16]bool {
+	t := new([1 << 16]bool)
+	for _, r := range "0123456789０１２３４５６７８９〇零一二两三四五六七八九十百千万廿卅几数多余半" {
+		t[r] = true
+	}
+	return t
+}()
 
 func anyPrefix(text string, list []string) bool {
 	for _, p := range list {
