@@ -67,6 +67,9 @@ func Check(out string) (*Checked, error) {
 		}
 	}
 	c.inputs(s, &m, sums)
+	if a := m.Account; a.Read != a.Records+a.Dropped+a.Blank {
+		c.fault("manifest: the bytes do not add up: read %d, in records %d, dropped %d, blank %d", a.Read, a.Records, a.Dropped, a.Blank)
+	}
 	return c, nil
 }
 

@@ -63,21 +63,19 @@ func utf16Width(b []byte) (n int64) {
 	return n
 }
 
-// wide tells UTF-16 without a byte order mark: its line ends and digits are NUL beside ASCII, always on the same
-// side, and it reads well.
+// wide tells UTF-16 without a byte order mark: it has NULs, of line ends, digits and 一, and reads well on one side
+// alone; or half of it is NULs, if it is mostly ASCII.
 func wide(head []byte) code {
 	head = head[:len(head)&^1]
-	sides := [2]int{}
-	for i, b := range head {
-		if b == 0 {
-			sides[i&1]++
-		}
+	nuls := bytes.Count(head, []byte{0})
+	if nuls == 0 || validUTF8(head) && nuls*5 < len(head) {
+		return code{}
 	}
-	for i, b := range boms[1:] { // NUL is second in little-endian text
-		if nuls := sides[1-i]; nuls > 0 && sides[i]*20 < nuls {
-			if text, _ := decodeAs(head, b.code); legible(text) > 0.3 || strings.Count(text, "\uFFFD") == 0 && nuls*5 > len(head)*2 {
-				return code{b.name, "detected", b.Encoding}
-			}
+	for _, b := range boms[1:] {
+		text, bad := decodeAs(head, b.code)
+		printed := strings.IndexFunc(text, func(c rune) bool { return c == 0 || c > 0x7f }) < 0
+		if legible(text) > 0.15 || bad == 0 && printed {
+			return code{b.name, "detected", b.Encoding}
 		}
 	}
 	return code{}

@@ -80,7 +80,7 @@ func Find(args []string, spool func(io.Reader) (string, error)) ([]Input, error)
 	var roots []string
 	for _, arg := range args {
 		if _, err := os.Lstat(arg); errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?[{") {
-			var options []doublestar.GlobOption
+			options := []doublestar.GlobOption{doublestar.WithNoFollow()}
 			if strings.Contains(arg, "**") {
 				options = append(options, doublestar.WithFilesOnly()) // the files below a folder match themselves
 			}

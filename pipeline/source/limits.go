@@ -35,7 +35,7 @@ type meter struct {
 
 func (m *meter) add(n int) error {
 	m.out += int64(n)
-	if most := cmp.Or(m.o.MaxSize, 1<<40); m.out > most {
+	if most := m.most(); m.out > most {
 		return &limitError{"too_large", fmt.Sprintf("larger than %d bytes when decompressed; --max-size raises the limit", most)}
 	}
 	if ratio := cmp.Or(m.o.MaxRatio, 250); m.out > freeBytes && m.out/ratio > m.stored() {
@@ -43,6 +43,8 @@ func (m *meter) add(n int) error {
 	}
 	return nil
 }
+
+func (m *meter) most() int64 { return cmp.Or(m.o.MaxSize, 1<<40) }
 
 // metered is a decompressed stream under a meter.
 type metered struct {
@@ -53,7 +55,7 @@ type metered struct {
 func (l metered) Read(p []byte) (int, error) {
 	n, err := l.r.Read(p)
 	if over := l.m.add(n); over != nil {
-		return n, over
+		return max(0, n-int(max(0, l.m.out-l.m.most()))), over
 	}
 	return n, err
 }

@@ -3,6 +3,8 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"compress/flate"
+	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
@@ -13,8 +15,6 @@ import (
 	"strings"
 
 	"github.com/andybalholm/brotli"
-	"github.com/klauspost/compress/flate"
-	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -23,8 +23,7 @@ import (
 // unless it is a page within the limit.
 func (r *reader) warc(c *content) error {
 	for {
-		start := c.at
-		h, ok, err := r.warcHeader(c)
+		h, start, ok, err := r.warcHeader(c)
 		if err != nil {
 			return err
 		}
@@ -66,18 +65,18 @@ func (r *reader) warc(c *content) error {
 	}
 }
 
-// warcHeader takes a record's header. What stands before it is dropped, unless it is blank.
-func (r *reader) warcHeader(c *content) (textproto.MIMEHeader, bool, error) {
+// warcHeader takes a record's header, and says where it began. What stands before it is dropped, unless it is blank.
+func (r *reader) warcHeader(c *content) (h textproto.MIMEHeader, start int64, ok bool, err error) {
 	const most = 1 << 20
 	var head []byte
-	start := c.at
+	start = c.at
 	for {
 		p, ok := c.line(64 << 10)
 		if !ok {
 			if len(head) > 0 {
-				return nil, false, r.dropPiece(c, piece{start: start, end: c.at, data: head}, "parse", "bad_warc", "the archive ends in a record's header")
+				return nil, 0, false, r.dropPiece(c, piece{start: start, end: c.at, data: head}, "parse", "bad_warc", "the archive ends in a record's header")
 			}
-			return nil, false, nil
+			return nil, 0, false, nil
 		}
 		if len(head) == 0 {
 			switch {
@@ -87,7 +86,7 @@ func (r *reader) warcHeader(c *content) (textproto.MIMEHeader, bool, error) {
 				continue
 			case !bytes.HasPrefix(p.data, []byte("WARC/")):
 				if err := r.dropPiece(c, p, "parse", "bad_warc", "no record begins here"); err != nil {
-					return nil, false, err
+					return nil, 0, false, err
 				}
 				start = c.at
 				continue
@@ -99,11 +98,11 @@ func (r *reader) warcHeader(c *content) (textproto.MIMEHeader, bool, error) {
 		}
 	}
 	_, fields, _ := bytes.Cut(head, []byte("\n"))
-	h, err := textproto.NewReader(bufio.NewReader(bytes.NewReader(fields))).ReadMIMEHeader()
+	h, err = textproto.NewReader(bufio.NewReader(bytes.NewReader(fields))).ReadMIMEHeader()
 	if err != nil && len(h) == 0 {
-		return textproto.MIMEHeader{}, true, nil
+		return textproto.MIMEHeader{}, start, true, nil
 	}
-	return h, true, nil
+	return h, start, true, nil
 }
 
 // exactly takes so many bytes; short tells that there are fewer. Past limit it keeps a sample.
