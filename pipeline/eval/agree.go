@@ -44,8 +44,11 @@ func dateAgrees(g Row, p *schemas.Date) bool {
 	}
 	// 年初, 月末: the day or its whole month
 	from, to := g.text("start_date"), g.text("end_date")
-	return g.text("kind") == "period" && from != "" && from == to && start != "" && end != "" && from[:7] == start[:7] && start[:7] == end[:7]
+	return g.text("kind") == "period" && from != "" && from == to && start != "" && month(from) == month(start) && month(start) == month(end)
 }
+
+// month is the month of a day written as 2023-05-16.
+func month(day string) string { return day[:min(len(day), 7)] }
 
 // either tells whether a value is the gold column's or one of its alternatives; "" stands for null.
 func (r Row) either(column, value string) bool {

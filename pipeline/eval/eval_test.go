@@ -148,6 +148,11 @@ func TestWorse(t *testing.T) {
 	if len(rows) != 0 {
 		t.Errorf("worse rows %v", rows)
 	}
+	harder := score(t, small(t), smallGold+`{"type": "figure", "text": "5000万元", "value": 50000000, "unit": "CNY", "modifier": "exact", "kind": "money"}`+"\n")
+	gates, rows = harder.Saved(harder.Counts(nil).Metrics()).Worse(later)
+	if len(gates)+len(rows) != 0 {
+		t.Errorf("gold that grew fails: %v %v", gates, rows)
+	}
 }
 
 func TestJUnit(t *testing.T) {

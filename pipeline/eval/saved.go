@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strings"
 )
 
 // Saved is a scored run as JSON: what --json prints and --baseline reads.
@@ -94,44 +95,66 @@ func (g Gate) String() string {
 	return fmt.Sprintf("%s is %.4f, %s asks for %.4f", g.Name, g.Got, g.Why, g.Least)
 }
 
-// Worse compares with an earlier eval: a gate for every metric that both have, and the rows that were right
-// then and are not now. Rows that gold did not have then count for no one.
+// Worse compares with an earlier eval: the rows that were right then and are not now, new extras among them, and a
+// gate for every metric of their kinds. A metric that falls though no row got worse, because gold grew or an input
+// is new, fails nothing.
 func (s *Saved) Worse(earlier *Saved) (gates []Gate, rows []SavedRow) {
+	rows = s.worse(earlier)
+	kinds := map[string]bool{}
+	for _, r := range rows {
+		kinds[r.table()] = true
+	}
 	for _, m := range s.Metrics {
 		i := slices.IndexFunc(earlier.Metrics, func(e Metric) bool { return e.Name == m.Name })
-		if i >= 0 {
+		if table, _, _ := strings.Cut(m.Name, "."); i >= 0 && kinds[table] {
 			gates = append(gates, Gate{m.Name, earlier.Metrics[i].Value, m.Value, "--baseline"})
 		}
 	}
-	right := map[string]int{}
+	return gates, rows
+}
+
+func (s *Saved) worse(earlier *Saved) (rows []SavedRow) {
+	right, extra := map[string]int{}, map[string]int{}
 	for _, r := range earlier.Rows {
 		if r.right() {
 			right[r.key()]++
 		}
-	}
-	extra := map[string]int{}
-	for _, r := range earlier.Rows {
 		if r.State == Extra {
 			extra[r.key()]++
 		}
 	}
 	for _, r := range s.Rows {
-		switch {
-		case r.right():
+		if r.right() {
 			right[r.key()]--
-		case r.State == Extra && extra[r.key()] > 0:
-			extra[r.key()]--
-		case r.State == Extra && slices.Contains(earlier.Files, r.File):
-			rows = append(rows, r)
 		}
 	}
 	for _, r := range s.Rows {
-		if r.State != Extra && !r.right() && right[r.key()] > 0 {
+		switch {
+		case r.right():
+			continue
+		case r.State == Extra && extra[r.key()] > 0:
+			extra[r.key()]--
+			continue
+		case r.State == Extra:
+			if slices.Contains(earlier.Files, r.File) {
+				rows = append(rows, r)
+			}
+			continue
+		}
+		if right[r.key()] > 0 {
 			right[r.key()]--
 			rows = append(rows, r)
 		}
 	}
-	return gates, rows
+	return rows
+}
+
+// table is the first part of the names of the row's metrics.
+func (r SavedRow) table() string {
+	if r.State == There || r.State == Gone {
+		return "wrong"
+	}
+	return plural(r.Kind)
 }
 
 func (r SavedRow) right() bool {
