@@ -12,7 +12,7 @@ type credit struct {
 	source  string   // 来源：新京报
 	authors []string // 记者 陆一帆
 	editor  string   // 责任编辑：姚远
-	byline  string   // the label and the names: 作者：钱一帆
+	byline  []string // as printed above the text: 来源：新京报, 作者：钱一帆
 }
 
 // labels are the words before a source, an author and an editor. What follows a label runs to the next one.
@@ -106,7 +106,7 @@ func (p *page) credits(t content) (c credit) {
 		c.source = beside
 	}
 	byline := c.byline
-	for _, text := range append(t.head, t.credits...) {
+	for _, text := range slices.Concat(t.head, t.credits) {
 		p.readFields(&c, text)
 		c.authors = append(c.authors, signed(text)...)
 	}
@@ -156,16 +156,17 @@ func (p *page) readFields(c *credit, text string) {
 		case 's':
 			if v := clip(f.value); c.source == "" && v != "" {
 				c.source = v
+				c.byline = append(c.byline, f.label+"："+v)
 			}
 		case 'a':
 			if names := p.authorNames(f.value); len(names) > 0 {
 				c.authors = append(c.authors, names...)
-				switch {
-				case c.byline != "":
-				case signature(text):
-					c.byline = text
-				default:
-					c.byline = f.label + "：" + strings.Join(names, " ")
+				printed := f.label + "：" + strings.Join(names, " ")
+				if signature(text) {
+					printed = text
+				}
+				if !slices.Contains(c.byline, printed) {
+					c.byline = append(c.byline, printed)
 				}
 			}
 		case 'e':

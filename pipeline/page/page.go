@@ -91,8 +91,9 @@ func (p *page) describe(a *schemas.Article, t content, c credit) {
 		a.Subheads = append(a.Subheads, line)
 		b.Line("subhead", line)
 	}
-	set(&a.Byline, c.byline)
-	b.Line("byline", c.byline)
+	byline := strings.Join(c.byline, " ")
+	set(&a.Byline, byline)
+	b.Line("byline", byline)
 	for _, l := range t.lines {
 		b.Line("body", l.text)
 	}
