@@ -17,6 +17,24 @@ func (c *scan) join() []span {
 		}
 		return b.weight - a.weight
 	})
+	var model []span // in order
+	for _, x := range c.found {
+		if x.weight == byModel {
+			model = append(model, x)
+		}
+	}
+	c.found = slices.DeleteFunc(c.found, func(x span) bool {
+		if x.weight > byHint {
+			return false
+		}
+		met := slices.ContainsFunc(near(model, x.from, x.to), func(y span) bool {
+			return y.from < x.to && x.from < y.to && (y.to == x.to || y.from == x.from)
+		})
+		if !met {
+			c.s.Rejected(x.from, x.to, x.rule, "nothing else shows a name")
+		}
+		return !met
+	})
 	kept := c.found[:0]
 	for _, x := range c.found {
 		for len(kept) > 0 {

@@ -78,7 +78,7 @@ func read(own []Entry) *lists {
 		if len(c) > 2 {
 			b.full = c[2]
 		}
-		b.weak = len(c) > 3 && c[3] == "?"
+		b.weak = len(c) > 3 && c[3] == "?" || b.kind == "company" && len(c[0]) <= 6 && c[0][0] >= 0x80
 		check(c[0], b.kind)
 		l.names.Add(c[0], b) // a listed company may stand in names, too
 	}

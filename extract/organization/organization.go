@@ -10,7 +10,7 @@
 // Find joins three sources. Lists: bodies by name (names.tsv, listed.tsv). Rules: a lead (a place, 市, a country, a
 // known body), then what bodies of it are called (departments.tsv) or how bodies' names end (suffixes.tsv), with no
 // word between that a name does not hold (breaks.tsv); or an ending with a sure left edge. The model: a tagger over
-// characters (package model) for names that carry no sign. Where they overlap, join decides.
+// characters (package tagger) for names that carry no sign. Where they overlap, join decides.
 //
 // Resolve has the whole article: what was found once is found wherever it stands; short forms of the article's own
 // names are found, too; canonical, place and key are set.
@@ -21,6 +21,7 @@ package organization
 
 import (
 	"newsfacts/extract"
+	"newsfacts/extract/organization/tagger"
 	"newsfacts/schemas"
 )
 
@@ -36,7 +37,7 @@ type Entry struct {
 
 // With returns the extractor with the user's own entries, whose rows carry the flag from_lexicon, and the user's own
 // model; nil is ours.
-func With(own []Entry, model *Model) extract.Extractor {
+func With(own []Entry, model *tagger.Model) extract.Extractor {
 	f := &finder{own: own, model: model}
 	return extract.Extractor{Name: "organization", Doc: "市科技局, 重庆日报, 中国银行重庆分行", Find: f.find, Resolve: f.resolve}
 }
@@ -44,7 +45,8 @@ func With(own []Entry, model *Model) extract.Extractor {
 // finder holds what With was given; the lists are read on first need.
 type finder struct {
 	own   []Entry
-	model *Model
+	model *tagger.Model // nil: ours
+	bare  bool          // without a model
 	once  onceLists
 }
 

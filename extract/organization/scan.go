@@ -19,7 +19,8 @@ type span struct {
 
 // Weights of candidates by source.
 const (
-	byModel = 1 + iota
+	byHint = iota // stands only if the model finds a name there, too
+	byModel
 	byFree
 	byRule
 	byName
@@ -33,6 +34,10 @@ type scan struct {
 	text  string
 	works []pair // 《…》, their insides
 	found []span
+	weak  []span // names that are words, too
+
+	covered []bool // bytes of the text under what was found, as far as counted
+	counted int
 }
 
 type pair struct{ from, to int }
@@ -45,7 +50,7 @@ func (f *finder) scan(s *extract.Sentence, text string) *scan {
 	taken := 0 // up to here a lead's name reaches
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if r < utf8.RuneSelf && !letter(r) || r >= 0x3000 && r < 0x3040 || r >= 0xff00 {
+		if r < utf8.RuneSelf && !letter(r) || r >= 0x3000 && r < 0x3040 || r >= 0xff00 && !letter(r) {
 			i += size
 			continue
 		}
@@ -62,11 +67,18 @@ func (f *finder) scan(s *extract.Sentence, text string) *scan {
 		}
 		i += size
 	}
+	c.clubs()
 	f.tag(c)
+	c.beside()
 	return c
 }
 
-func letter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9' }
+func letter(r rune) bool {
+	if r >= 0xff10 && r <= 0xff5a { // of full width
+		r -= 0xfee0
+	}
+	return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+}
 
 // name reads a body that is known by name at i, and the part of it that follows.
 func (c *scan) name(i int) (int, bool) {
@@ -74,17 +86,59 @@ func (c *scan) name(i int) (int, bool) {
 	if !ok {
 		return i, false
 	}
-	if b.weak || !c.apart(i, end) {
+	if !c.apart(i, end) {
+		return i, false
+	}
+	if b.weak {
+		c.weak = append(c.weak, span{i, end, b.kind, "name.weak", byName, b.own})
 		return i, false
 	}
 	x := span{i, end, b.kind, "name", byName, b.own}
 	if b.own {
 		x.rule, x.weight = "lexicon", byUser
 	} else if part, kind, ok := c.part(i, end); ok {
-		x.to, x.kind, x.rule = part, kind, "name.part"
+		x.to, x.kind, x.rule = part, partKind(b.kind, kind), "name.part"
+	} else if b.kind == "media" && strings.HasPrefix(c.text[end:], "客户端") {
+		x.to = end + len("客户端")
+	} else if to, ok := c.bureau(end, b.kind); ok {
+		x.to, x.rule = to, "name.bureau"
+	} else if to, ok := c.team(end); ok && (b.kind == "sports" || b.kind == "company" || b.kind == "media" || b.kind == "military" || b.kind == "school") {
+		x.to, x.kind, x.rule = to, "sports", "name.team"
+	}
+	if from, ok := c.country(i); ok && nation[c.text[i:end]] {
+		x.from = from
 	}
 	c.add(x)
 	return x.to, true
+}
+
+// nation are bodies that many countries have under one name: 丹麦红十字会, 中国全国政协.
+var nation = map[string]bool{"红十字会": true, "全国政协": true, "全国人大": true, "全国人大常委会": true, "足协": true, "国务院": true, "最高法院": true, "财政部": true, "外交部": true, "国防部": true, "商务部": true, "教育部": true, "司法部": true, "农业部": true,
+	"交通部": true, "卫生部": true, "文化部": true, "央行": true, "共产党": true, "民主党": true, "共和党": true, "自由党": true, "工党": true, "国民党": true, "最高检": false, "社民党": true, "社会民主党": true, "绿党": true, "劳动部": true, "建设部": true, "公安部": true}
+
+// country is the country, or 中国, that ends at i, and where it begins.
+func (c *scan) country(i int) (int, bool) {
+	for back := 2; back <= 6; back++ {
+		from := i - 3*back
+		if from < 0 {
+			break
+		}
+		if p, end, ok := place.One(c.text, from); ok && end == i && p.Level == 0 {
+			return from, true
+		}
+	}
+	return i, false
+}
+
+// team reads 队 behind a club's name.
+func (c *scan) team(end int) (int, bool) {
+	for _, w := range []string{"足球队", "篮球队", "排球队", "女队", "男队", "二队", "队"} {
+		if strings.HasPrefix(c.text[end:], w) {
+			_, after := c.around(end, end+len(w))
+			return end + len(w), !strings.ContainsRune("长员伍列友内", after)
+		}
+	}
+	return end, false
 }
 
 // apart tells whether a listed name stands for itself, not inside another word (其中行政, 银行业).
@@ -99,7 +153,7 @@ func (c *scan) apart(i, end int) bool {
 	if letter(rune(word[0])) && letter(before) || letter(rune(word[len(word)-1])) && letter(after) {
 		return false
 	}
-	if after == '业' && (strings.HasSuffix(word, "银行") || strings.HasSuffix(word, "证券") || strings.HasSuffix(word, "保险")) {
+	if strings.HasSuffix(word, "部") && (after == '门' || after == '分') || after == '业' && (strings.HasSuffix(word, "银行") || strings.HasSuffix(word, "证券") || strings.HasSuffix(word, "保险")) {
 		return false
 	}
 	return true
@@ -127,6 +181,8 @@ func (c *scan) lead(i int, r rune) (int, bool) {
 	p, end, ok := place.At(c.text, i)
 	rule := "place"
 	switch {
+	case ok && end-i == utf8.RuneLen(r): // 在渝高校
+		return i, false
 	case ok:
 		if p.Level == 0 && p.Code == "" {
 			rule = "country"
@@ -179,18 +235,18 @@ func (c *scan) level(i, size int) (int, bool) {
 		at = i + len("自治区")
 	}
 	before, _ := c.around(i, at)
-	if strings.ContainsRune("城超股楼夜菜集上入开闭休罢救熊牛黑门街都房债车后汇地社园景小校库辖山矿郊厂片战灾疫牧渔湖港新老该各本某两全多几外跨进出农特灵保首学盟一二三四五六七八九十百千万0123456789个", before) {
+	if strings.ContainsRune("城超股楼夜菜集休罢救熊牛黑门街都房债车汇地社园景小校库辖山矿郊厂片战灾疫牧渔湖港新老该各某两全多几跨农特灵保首学盟一二三四五六七八九十百千万0123456789个", before) {
 		return i, false
 	}
 	if d, end, ok := c.departments.At(c.text, at); ok && c.officeEnds(at, end) {
 		x := span{i, end, d.kind, "level", byRule, false}
 		if part, kind, ok := c.part(i, end); ok {
-			x.to, x.kind = part, kind
+			x.to, x.kind = part, partKind(x.kind, kind)
 		}
 		c.add(x)
 		return x.to, true
 	}
-	if !c.leftEdge(i) && !strings.HasSuffix(c.text[:i], "成立了") {
+	if !c.leftEdge(i) {
 		return i, false
 	}
 	if x, ok := c.reach(i, at, "level"); ok {
@@ -223,7 +279,7 @@ func (c *scan) reach(from, at int, lead string) (span, bool) {
 		if s, to, ok := c.suffixes.At(c.text, at); !ok || to <= end || s.kind == "-" {
 			x := span{from, end, d.kind, lead, byRule, false}
 			if part, kind, ok := c.part(from, end); ok {
-				x.to, x.kind = part, kind
+				x.to, x.kind = part, partKind(x.kind, kind)
 			}
 			return x, true
 		}
@@ -232,7 +288,7 @@ func (c *scan) reach(from, at int, lead string) (span, bool) {
 		if s, end, ok := c.suffixes.At(c.text, i); ok && s.lead && c.fits(from, at, i, end, lead) {
 			x := span{from, end, s.kind, lead, byRule, false}
 			if part, kind, ok := c.part(from, end); ok {
-				x.to, x.kind = part, kind
+				x.to, x.kind = part, partKind(x.kind, kind)
 			}
 			return x, true
 		}
@@ -274,8 +330,10 @@ func (c *scan) short(at int, lead string) (int, bool) {
 }
 
 func kindOfShort(word string) string {
-	if strings.HasSuffix(word, "队") {
-		return "sports"
+	for _, w := range []string{"队", "女篮", "男篮", "女足", "男足", "女排", "男排"} {
+		if strings.HasSuffix(word, w) {
+			return "sports"
+		}
 	}
 	return "government"
 }
@@ -283,6 +341,11 @@ func kindOfShort(word string) string {
 // fits tells whether an ending at [i, end) closes the name that began with a lead ending at `at`.
 func (c *scan) fits(from, at, i, end int, lead string) bool {
 	word := c.text[i:end]
+	if lead == "wide" && kindOfShort(word) == "sports" || lead == "wide" && strings.HasSuffix(word, "俱乐部") {
+		if !strings.HasSuffix(c.text[:at], "国家") && !strings.HasSuffix(c.text[:at], "中国") {
+			return false
+		}
+	}
 	if i == at && lead != "level" && direct[word] {
 		return false
 	}
@@ -300,6 +363,8 @@ func (c *scan) fits(from, at, i, end int, lead string) bool {
 		return !strings.ContainsRune("员人", after)
 	case strings.HasSuffix(word, "大学") || strings.HasSuffix(word, "中学") || strings.HasSuffix(word, "小学"):
 		return !strings.ContainsRune("生", after)
+	case word == "分会":
+		return after != '场'
 	case strings.HasSuffix(word, "委员会") || strings.HasSuffix(word, "协会"):
 		return true
 	case strings.HasSuffix(word, "部"):
@@ -319,13 +384,13 @@ var direct = map[string]bool{"公司": true, "集团": true, "医院": true, "�
 // inside tells whether the character at i can stand inside a name, and how many bytes it has.
 func (c *scan) inside(i int) (int, bool) {
 	r, size := utf8.DecodeRuneInString(c.text[i:])
-	if stops(r) {
-		return size, false
-	}
 	if r == '（' || r == '(' { // 中国（重庆）
 		if end := strings.IndexAny(c.text[i:], "）)"); end > 0 && end <= 4*3+3 {
 			return end + closing(c.text[i+end:]), true
 		}
+		return size, false
+	}
+	if stopsAt(c.text, i) || counts(c.text, i, r) {
 		return size, false
 	}
 	if _, _, ok := c.breaks.At(c.text, i); ok {
@@ -333,6 +398,21 @@ func (c *scan) inside(i int) (int, bool) {
 	}
 	return size, true
 }
+
+// counts tells whether a digit at i counts or dates something: ５月, 120个.
+func counts(text string, i int, r rune) bool {
+	if !digit(r) {
+		return false
+	}
+	for i < len(text) && digit(r) {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+		r, _ = utf8.DecodeRuneInString(text[i:])
+	}
+	return i < len(text) && strings.ContainsRune("年月日时点分秒个家名多余万亿千百座位人次项条件起级届强亩公吨米元倍%％．.", r)
+}
+
+func digit(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' }
 
 func closing(text string) int {
 	_, size := utf8.DecodeRuneInString(text)
@@ -342,15 +422,53 @@ func closing(text string) int {
 // stops tells whether a character ends a name: marks, and words of one character that names do not hold.
 func stops(r rune) bool {
 	switch {
-	case r < 0x80:
+	case r < 0x80 || r >= 0xff10 && r <= 0xff5a:
 		return !letter(r)
 	case r == '·' || r == '•':
 		return false
 	case r < 0x3400 || r >= 0xff00:
 		return true
 	}
-	return strings.ContainsRune("的在从向对由给让将把被是为了就但若即与及或于到至得着过这那其它他她们我你您它和等也都又还只仅已曾正称说谈讲问据按经因如而则且所以之者吗呢吧啊哦很太更最并虽每各两俩几某该", r)
+	return enders[r]
 }
+
+// stopsAt is stops for the character at i, but for words that hold it (成都, 经济 need no entry, 和平 does).
+func stopsAt(text string, i int) bool {
+	r, size := utf8.DecodeRuneInString(text[i:])
+	if !stops(r) {
+		return false
+	}
+	if r < 0x3400 || r >= 0xff00 {
+		return true
+	}
+	if i+size < len(text) {
+		_, next := utf8.DecodeRuneInString(text[i+size:])
+		if holders[text[i:i+size+next]] {
+			return false
+		}
+	}
+	if i > 0 {
+		_, last := utf8.DecodeLastRuneInString(text[:i])
+		if holders[text[i-last:i+size]] {
+			return false
+		}
+	}
+	return true
+}
+
+var enders, holders = func() (map[rune]bool, map[string]bool) {
+	e, h := map[rune]bool{}, map[string]bool{}
+	for _, r := range "的在从向对与和由给让将把被是为了就但若即及或于到至得着过这那其它他她我们你您等也都又还只仅已曾正称说谈讲问按因如而则且以之者吗呢吧啊哦很太更最并虽每各两俩几某该据" {
+		e[r] = true
+	}
+	for _, w := range strings.Fields(`成都 首都 都市 宜都 江都 于都 新都 花都 丰都 帝都 和平 和谐 和睦 和田 和县 共和 协和 颐和 中和 人和 和顺 和静 和龙 和政 呼和 和信 和记 义和 太和 泰和 对外 自由 正大 正泰 正定 正义 公正 改正 正宁 纠正 华为 有为 埃及 普及 从化 从江 向阳
+		方向 志向 太平 太原 太极 亚太 太阳 太湖 犹太 太古 太空 太仓 太保 更新 变更 更生 最高 顾问 访问 慰问 小说 学说 数据 证据 据点 基因 两岸 两江 那曲 得力 高等 初等 中等 平等 等级 如皋 如东 规则 也门 以色 列以 其他 土耳其 合并 并购 几内亚 学者 记者 作者 读者 消费者 费者 愿者 患者 志愿者 残疾者
+		事业于 于洪 由于 就业 成就 称职 名称 职称 讲师 讲坛 宣讲 谈判 按摩 按揭 着力 过程 超过 通过 经过 将军 大将 将乐 将来 过渡 改过 给水 供给 补给 配给 让胡 把关 至善 甚至 乃至 冬至 到期 到家 而立 且末 之江 之窗 之家 之声 之友 之星 者协 正阳 正镶 汉正 正德 正邦 正荣 中正 光正 方正 都匀 都安 都昌 都江 利得 联得 得润 曾都 曾氏
+		各族 每日 每经 该国 他国 我国 我爱 我市 他山 与德 与时 孔子 和君 和利 和佳 和而 和胜 和众 百度 为民 为国 是非 如意 如新 如家 如是 只楚 即墨 即时 及时 若羌 若尔 亚都 迪拜 吧台 酒吧 网吧 书吧 贴吧 仅一`) {
+		h[w] = true
+	}
+	return e, h
+}()
 
 // part reads a part of the body at [from, to) that follows it: 中国银行|重庆分行, 市公安局|交巡警支队.
 func (c *scan) part(from, to int) (int, string, bool) {
@@ -371,12 +489,50 @@ func (c *scan) part(from, to int) (int, string, bool) {
 		if !fine {
 			break
 		}
-		if r, _ := utf8.DecodeRuneInString(c.text[i:]); i == to && strings.ContainsRune("市区县省", r) {
-			break // 市委|市政府
+		if r, _ := utf8.DecodeRuneInString(c.text[i:]); i == to && strings.ContainsRune("市区县省原前现副兼", r) {
+			break // 市委|市政府, 市社科联|原党组书记
 		}
 		i += size
 	}
 	return best, kind, ok
+}
+
+// partKind is the kind of a part: a school, hospital, paper, institute or party body inside another is its own; else it is the whole's.
+func partKind(whole, part string) string {
+	switch part {
+	case "school", "hospital", "media", "research", "party":
+		return part
+	}
+	return whole
+}
+
+// bureau reads the offices inside a ministry or a school, which end in one character: 国家体育总局|宣传司, 哈佛大学|数学系.
+func (c *scan) bureau(to int, kind string) (int, bool) {
+	ends := "司局署"
+	switch kind {
+	case "school", "research":
+		ends = "系所院"
+	case "government", "party", "international":
+	default:
+		return to, false
+	}
+	for i, n := to, 0; i < len(c.text) && n < 7; n++ {
+		r, size := utf8.DecodeRuneInString(c.text[i:])
+		if strings.ContainsRune(ends, r) && n >= 1 {
+			if n == 1 && kind != "school" && r != '司' {
+				return to, false
+			}
+			_, after := c.around(i, i+size)
+			ok := after == 0 || stops(after) || strings.ContainsRune("司局署系所院副原主处党有负教研工公发记新", after) && !strings.ContainsRune("统列", after)
+			return i + size, ok && after != '有' || ok && strings.HasPrefix(c.text[i+size:], "有关")
+		}
+		step, ok := c.inside(i)
+		if !ok {
+			return to, false
+		}
+		i += step
+	}
+	return to, false
 }
 
 // ending reads an ending that needs no lead at i, if the name before it has a sure left edge.
@@ -389,12 +545,19 @@ func (c *scan) ending(i int) {
 	if from < 0 || utf8.RuneCountInString(c.text[from:i]) < 2 {
 		return
 	}
-	x := span{from, end, s.kind, "ending", byFree, false}
+	x := span{from, end, s.kind, "ending", byHint, false}
+	if sure[c.text[i:end]] {
+		x.weight = byFree
+	}
 	if part, kind, ok := c.part(from, end); ok {
-		x.to, x.kind = part, kind
+		x.to, x.kind = part, partKind(x.kind, kind)
 	}
 	c.add(x)
 }
+
+// sure are endings that no class of bodies has.
+var sure = map[string]bool{"股份有限公司": true, "有限责任公司": true, "有限公司": true, "集团有限公司": true, "律师事务所": true, "会计师事务所": true, "外国语学校": true, "实验小学": true, "技师学院": true, "专业合作社": true, "人民政府": true,
+	"村委会": true, "社区居委会": true, "同业公会": true, "大使馆": true}
 
 // leftOf returns where the name that ends at i begins, -1 if nothing shows it: at most ten characters back, a mark or a word that a
 // name does not hold.
@@ -405,7 +568,7 @@ func (c *scan) leftOf(i int) int {
 			return at
 		}
 		r, size := utf8.DecodeLastRuneInString(c.text[:at])
-		if stops(r) {
+		if stopsAt(c.text, at-size) {
 			if strings.ContainsRune("的了着过之者得所几两某该每各", r) {
 				return -1 // 新成立的公司
 			}
@@ -425,7 +588,7 @@ func (c *scan) leftEdge(i int) bool {
 		return true
 	}
 	r, size := utf8.DecodeLastRuneInString(c.text[:i])
-	if stops(r) || strings.ContainsRune("原任兼和以我", r) {
+	if stopsAt(c.text, i-size) || strings.ContainsRune("原任兼和以我", r) {
 		return true
 	}
 	for n := 0; n < 2; n++ { // behind a word that no name holds: 记者从|, 获悉|

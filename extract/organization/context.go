@@ -1,0 +1,124 @@
+package organization
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"newsfacts/extract/lexicon"
+)
+
+//go:embed sport.tsv
+var sportTSV string
+
+// sport are words of sports pages.
+var sport = sync.OnceValue(func() *lexicon.Lexicon[struct{}] {
+	return lexicon.MustParse(sportTSV, func([]string) (struct{}, error) { return struct{}{}, nil })
+})
+
+// clubs takes words that are clubs (罗马, 枪手) where the sentence speaks of matches and they play: 罗马主场, 战胜米兰.
+func (c *scan) clubs() {
+	if !slices.ContainsFunc(c.weak, func(x span) bool { return x.kind == "sports" }) {
+		return
+	}
+	cues := 0
+	for i := range c.text {
+		if _, _, ok := sport().At(c.text, i); ok {
+			cues++
+		}
+	}
+	if cues == 0 {
+		return
+	}
+	for _, x := range c.weak {
+		if x.kind != "sports" {
+			continue
+		}
+		if cues >= 2 && c.free(x) && !strings.HasPrefix(c.text[x.to:], "市") || c.plays(x) {
+			if to, ok := c.team(x.to); ok {
+				x.to = to
+			}
+			x.rule, x.weight = "club", byRule
+			c.add(x)
+		}
+	}
+}
+
+// plays tells whether a match word stands right before or behind a name.
+func (c *scan) plays(x span) bool {
+	for _, w := range []string{"主场", "客场", "队", "vs", "VS", "Vs", "战胜", "击败", "不敌", "主帅", "门将", "前锋", "后卫", "中场", "近", "客战", "负于", "战平", "对阵", "迎战", "胜", "做客", "球员", "俱乐部", "本赛季"} {
+		if strings.HasPrefix(c.text[x.to:], w) {
+			return true
+		}
+	}
+	for _, w := range []string{"vs", "VS", "Vs", "战胜", "击败", "不敌", "客战", "负于", "战平", "对阵", "迎战", "对", "客胜", "效力", "加盟", "做客", "面对", "挑战", "主场对", "胜", "负", "平"} {
+		if strings.HasSuffix(c.text[:x.from], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// beside takes words that are bodies where another body of the kind stands beside them: 光大、华夏和招商银行.
+func (c *scan) beside() {
+	if len(c.weak) == 0 || len(c.found) == 0 {
+		return
+	}
+	ends, starts := map[int]string{}, map[int]string{}
+	for _, x := range c.found {
+		if x.weight > byHint {
+			ends[x.to], starts[x.from] = x.kind, x.kind
+		}
+	}
+	take := func(x span) {
+		x.rule, x.weight = "beside", byRule
+		c.add(x)
+		ends[x.to], starts[x.from] = x.kind, x.kind
+	}
+	for _, x := range c.weak {
+		if kind, ok := ends[x.from-joint(c.text[:x.from], strings.HasSuffix)]; ok && kind == x.kind && joint(c.text[:x.from], strings.HasSuffix) > 0 && c.free(x) {
+			take(x)
+		}
+	}
+	for _, x := range slices.Backward(c.weak) {
+		if kind, ok := starts[x.to+joint(c.text[x.to:], strings.HasPrefix)]; ok && kind == x.kind && joint(c.text[x.to:], strings.HasPrefix) > 0 && c.free(x) {
+			take(x)
+		}
+	}
+}
+
+// joint is how long the mark or word is that joins names at an end of a text.
+func joint(text string, at func(string, string) bool) int {
+	for _, w := range []string{"、", "和", "与", "及", "以及", "vs", "VS", "对", "或", "；", "/"} {
+		if at(text, w) {
+			return len(w)
+		}
+	}
+	return 0
+}
+
+// free tells whether nothing found covers a span.
+func (c *scan) free(x span) bool {
+	for ; c.counted < len(c.found); c.counted++ {
+		if c.covered == nil {
+			c.covered = make([]bool, len(c.text))
+		}
+		if y := c.found[c.counted]; y.weight > byHint {
+			for i := y.from; i < y.to; i++ {
+				c.covered[i] = true
+			}
+		}
+	}
+	return c.covered == nil || !slices.Contains(c.covered[x.from:x.to], true)
+}
+
+// near are the spans of a list in order of place that may meet [from, to).
+func near(list []span, from, to int) []span {
+	const reach = 600 // bytes that no name is longer than
+	i, _ := slices.BinarySearchFunc(list, from-reach, func(x span, at int) int { return x.from - at })
+	j, _ := slices.BinarySearchFunc(list, to, func(x span, at int) int { return x.from - at })
+	return list[i:j]
+}
+
+func byPlace(a, b span) int { return a.from - b.from }

@@ -1,0 +1,258 @@
+package tagger
+
+import (
+	"math/rand"
+	"slices"
+)
+
+// Example is a sentence with the labels of its characters.
+type Example struct {
+	Chars  []Char
+	Labels []uint8
+}
+
+// Options of training. The zero value is a usual training.
+type Options struct {
+	Epochs int // 0: 8
+	Slots  int // of the table, of 5 bytes each; 0: 400,000
+	Least  int // occurrences that a feature needs; 0: 2
+	Tell   func(epoch, wrong, total int)
+}
+
+// Train trains a model by averaged perceptron. The same examples give the same model.
+func Train(examples []Example, o Options) *Model {
+	if o.Epochs == 0 {
+		o.Epochs = 8
+	}
+	if o.Slots == 0 {
+		o.Slots = 400_000
+	}
+	if o.Least == 0 {
+		o.Least = 2
+	}
+	ids, hashes := index(examples, o)
+	p := &perceptron{weights: make([][labels]float32, len(hashes)), sums: make([][labels]float64, len(hashes)), stamps: make([]int32, len(hashes))}
+	r := rand.New(rand.NewSource(1))
+	order := r.Perm(len(examples))
+	for epoch := range o.Epochs {
+		wrong, total := 0, 0
+		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, i := range order {
+			wrong += p.learn(ids[i], examples[i].Labels)
+			total += len(examples[i].Labels)
+			p.step++
+		}
+		if o.Tell != nil {
+			o.Tell(epoch+1, wrong, total)
+		}
+	}
+	return p.model(hashes, o.Slots)
+}
+
+// index numbers the features that are frequent enough; -1 for the others.
+func index(examples []Example, o Options) (ids [][]int32, hashes []uint32) {
+	key := func(h uint32) uint32 { return h | 1 }
+	counts := map[uint32]int32{}
+	var f [Features]uint32
+	for _, e := range examples {
+		for t := range e.Chars {
+			extract(e.Chars, t, &f)
+			for _, h := range f {
+				counts[key(h)]++
+			}
+		}
+	}
+	number := map[uint32]int32{}
+	for _, e := range examples {
+		list := make([]int32, 0, len(e.Chars)*Features)
+		for t := range e.Chars {
+			extract(e.Chars, t, &f)
+			for _, h := range f {
+				k := key(h)
+				if int(counts[k]) < o.Least {
+					list = append(list, -1)
+					continue
+				}
+				id, ok := number[k]
+				if !ok {
+					id = int32(len(hashes))
+					number[k] = id
+					hashes = append(hashes, h)
+				}
+				list = append(list, id)
+			}
+		}
+		ids = append(ids, list)
+	}
+	return ids, hashes
+}
+
+type perceptron struct {
+	weights [][labels]float32
+	sums    [][labels]float64
+	stamps  []int32
+	trans   [labels][labels]float32
+	total   [labels][labels]float64
+	step    int32
+}
+
+// learn decodes a sentence and moves the weights where it was wrong; it returns the wrong labels.
+func (p *perceptron) learn(ids []int32, gold []uint8) (wrong int) {
+	got := p.decode(ids, len(gold))
+	for t := range gold {
+		if got[t] != gold[t] {
+			wrong++
+		}
+	}
+	// transitions are averaged every step: there are few
+	defer func() {
+		for i := range p.trans {
+			for j := range p.trans[i] {
+				p.total[i][j] += float64(p.trans[i][j])
+			}
+		}
+	}()
+	if wrong == 0 {
+		return 0
+	}
+	before, beforeGold := uint8(Outside), uint8(Outside)
+	for t := range gold {
+		if got[t] != gold[t] || before != beforeGold {
+			p.trans[beforeGold][gold[t]]++
+			p.trans[before][got[t]]--
+		}
+		if got[t] != gold[t] {
+			for _, id := range ids[t*Features : (t+1)*Features] {
+				if id >= 0 {
+					p.move(id, gold[t], 1)
+					p.move(id, got[t], -1)
+				}
+			}
+		}
+		before, beforeGold = got[t], gold[t]
+	}
+	return wrong
+}
+
+func (p *perceptron) move(id int32, label uint8, by float32) {
+	if idle := p.step - p.stamps[id]; idle > 0 {
+		for l, w := range p.weights[id] {
+			p.sums[id][l] += float64(w) * float64(idle)
+		}
+		p.stamps[id] = p.step
+	}
+	p.weights[id][label] += by
+}
+
+func (p *perceptron) decode(ids []int32, n int) []uint8 {
+	back := make([][labels]uint8, n)
+	last := [labels]float32{0, -1e9, -1e9, -1e9}
+	for t := range n {
+		var w, now [labels]float32
+		for _, id := range ids[t*Features : (t+1)*Features] {
+			if id >= 0 {
+				for l := range w {
+					w[l] += p.weights[id][l]
+				}
+			}
+		}
+		for l := range now {
+			now[l] = -1e9
+			for k := range last {
+				if s := last[k] + p.trans[k][l]; follows(k, l) && s > now[l] {
+					now[l], back[t][l] = s, uint8(k)
+				}
+			}
+			now[l] += w[l]
+		}
+		last = now
+	}
+	path := make([]uint8, n)
+	label := uint8(Outside)
+	if n > 0 && last[End] > last[Outside] {
+		label = End
+	}
+	for t := n - 1; t >= 0; t-- {
+		path[t] = label
+		label = back[t][label]
+	}
+	return path
+}
+
+// model averages the weights, takes outside's away from the others, and keeps the heaviest that the table holds.
+func (p *perceptron) model(hashes []uint32, slots int) *Model {
+	type entry struct {
+		hash uint32
+		w    [3]float64
+		size float64
+	}
+	steps := float64(max(p.step, 1))
+	var entries []entry
+	for id, h := range hashes {
+		p.move(int32(id), Outside, 0)
+		e := entry{hash: h}
+		for l := Begin; l <= End; l++ {
+			e.w[l-1] = (p.sums[id][l] - p.sums[id][Outside]) / steps
+			e.size = max(e.size, abs(e.w[l-1]))
+		}
+		if e.size > 0 {
+			entries = append(entries, e)
+		}
+	}
+	slices.SortStableFunc(entries, func(a, b entry) int {
+		switch {
+		case a.size > b.size:
+			return -1
+		case a.size < b.size:
+			return 1
+		}
+		return 0
+	})
+	if len(entries) == 0 {
+		entries = []entry{{size: 1}}
+	}
+	scale := 127 / entries[len(entries)/500].size // the heaviest 0.2 % are cut
+	m := &Model{marks: make([]uint16, slots), slots: make([]uint32, slots)}
+	for i := range m.trans {
+		for j := range m.trans[i] {
+			m.trans[i][j] = forbidden
+			if follows(i, j) {
+				// weights of labels are against outside; so are those of transitions by what they lead to
+				m.trans[i][j] = int32(max(-32000, min(32000, p.total[i][j]/steps*scale)))
+			}
+		}
+	}
+	for _, e := range entries {
+		var s uint32
+		var heavy bool
+		for k, w := range e.w {
+			q := int8(max(-127, min(127, round(w*scale))))
+			heavy = heavy || q != 0
+			s |= uint32(uint8(q)) << (8 * k)
+		}
+		if !heavy {
+			continue
+		}
+		for _, at := range []uint32{m.slot(e.hash), m.slot(e.hash) ^ 1} {
+			if m.marks[at] == 0 {
+				m.marks[at], m.slots[at] = fingerprint(e.hash), s
+				break
+			}
+		}
+	}
+	return m
+}
+
+func abs(x float64) float64 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
+
+func round(x float64) float64 {
+	if x < 0 {
+		return float64(int(x - 0.5))
+	}
+	return float64(int(x + 0.5))
+}
