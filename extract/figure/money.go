@@ -181,7 +181,7 @@ func changeOf(text string, q quantity) quantity {
 		}
 		if !found {
 			next, _ := utf8.DecodeRuneInString(text[n.To:])
-			if last == 0 && hasSuffix(text[:q.to], "块") && !n.Arabic && !q.n.Arabic && n.To-n.From == len("五") && (n.To == len(text) || strings.ContainsRune("，。、；！？）”一", next)) {
+			if last == 0 && hasSuffix(text[:q.to], "块") && n.Arabic == q.n.Arabic && n.Magnitude == "" && (n.To-n.From == len("五") || n.To-n.From == len("5")) && (n.To == len(text) || strings.ContainsRune("，。、；！？）”一", next)) {
 				q.n.Value, q.to = q.n.Value.Add(n.Value.Shift(-1)), n.To
 			}
 			return q

@@ -29,10 +29,15 @@ func (l *list) rank(s *extract.Sentence, n numeral.Numeral) (quantity, bool) {
 		return q, true
 	}
 	q.at, q.code, q.rule = n.To, "位", "bare_rank"
-	if never(text, q) != "" || !ranking(text[:n.From]) || !endsRank(text, n.To) {
+	if never(text, q) != "" || !moves(text, n) && (!ranking(text[:n.From]) || !endsRank(text, n.To)) {
 		return q, false
 	}
 	return q, true
+}
+
+// moves tells whether a place changes: 由第9升至首位, 从第十二降到.
+func moves(text string, n numeral.Numeral) bool {
+	return hasPrefix(text[n.To:], "升至", "升到", "上升", "跃升", "降至", "降到", "跌至", "跌到", "滑落", "下滑", "提升", "前移", "後移") && hasSuffix(text[:n.From], "由", "从", "從", "的", "年")
 }
 
 // ranking tells whether the words that end the text are of ranking: 排名, 位列全国, 稳居世界.

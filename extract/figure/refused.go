@@ -70,10 +70,18 @@ func refused(text string, q quantity) string {
 		return "二 orders, 两 counts"
 	case word == "一" && q.kind != "multiple":
 		return one(text, q)
+	case strings.Contains("栋棟幢座单元楼層层室号", q.unit.word) && q.unit.word != "" && address(text, q):
+		return "an address"
 	case q.kind == "count" && !n.Value.Whole() && strings.Contains("本部项条章节款", q.unit.word):
 		return "a section mark"
 	}
 	return ""
+}
+
+// address tells whether a building's number is part of an address: 人民路118号5栋302室.
+func address(text string, q quantity) bool {
+	r, _ := utf8.DecodeRuneInString(text[q.to:])
+	return r >= '0' && r <= '9' || hasSuffix(text[:q.from], "号", "號", "路", "街", "小区", "弄", "栋", "单元", "苑")
 }
 
 // bare tells whether a magnitude without a digit is no number: 万元户, 千亿级; but 突破百亿元.

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"newsfacts/extract/numeral"
 )
@@ -33,6 +34,11 @@ func score(text string, n numeral.Numeral) (quantity, bool) {
 		q.to, q.at = n.To, n.To
 		q.n.Range = false
 		return q, true
+	}
+	if r, size := utf8.DecodeLastRuneInString(text[:n.From]); strings.ContainsRune(":：∶比", r) && size > 0 { // of 1:6:2 the last two
+		if p, _ := utf8.DecodeLastRuneInString(text[:n.From-size]); numeral.Starts(p) {
+			return q, false
+		}
 	}
 	sign := ""
 	for _, w := range signs {

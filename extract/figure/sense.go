@@ -31,12 +31,16 @@ func sense(text string, q quantity) quantity {
 	case "点", "點":
 		return points(text, q)
 	case "级", "級":
-		if !q.n.Arabic && !speaks(text, q, "震", "里氏", "阵风", "大风", "台风") || !speaks(text, q, "震", "里氏", "风", "浪", "烈度") {
+		if !q.n.Arabic && !speaks(text, q, "震", "里氏", "阵风", "大风", "台风") || !speaks(text, q, "震", "里氏", "风", "風", "浪", "烈度", "紫外线", "台阶") {
 			return nothing
 		}
 	case "分":
 		if hasSuffix(text[:q.from], "时", "点", "時", "點", "度", "∶", ":", "：") || strings.HasPrefix(text[q.to:], "钟") || q.n.Bare {
 			return nothing
+		}
+		if cents(text, q) {
+			q.kind, q.code, q.n.Value = "money", "CNY", q.n.Value.Shift(-2)
+			return q
 		}
 		return seconds(text, q)
 	case "周":
@@ -156,6 +160,10 @@ func points(text string, q quantity) quantity {
 		q.kind, q.rule = "count", q.unit.word
 		return q
 	}
+	if q.n.Value.Cmp(numeral.Int(24)) <= 0 && q.n.Value.Whole() && hasPrefix(text[q.to:], "至", "到") { // 8点至10点
+		q.kind = ""
+		return q
+	}
 	if !q.n.Arabic && q.n.Magnitude == "" && q.n.Value.Cmp(numeral.Int(25)) < 0 {
 		q.kind = ""
 		return q
@@ -167,6 +175,16 @@ func points(text string, q quantity) quantity {
 	}
 	q.kind = ""
 	return q
+}
+
+// cents tells whether 分 is a coin: a larger one bounds the range from above (8分至1毛).
+func cents(text string, q quantity) bool {
+	j, ok := numeral.Dash(text, q.to)
+	if !ok || q.n.Range {
+		return false
+	}
+	n, ok := numeral.One(text, j)
+	return ok && hasPrefix(text[n.To:], "毛", "角", "元", "块", "分钱")
 }
 
 // seconds reads 5分03秒 as a length of time.

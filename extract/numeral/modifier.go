@@ -40,6 +40,9 @@ var noModifier = map[rune]string{
 	'过': "通经超路度渡透穿难不错罪越胜",
 	'达': "到抵传表送下发直转布兹哈雅",
 	'逾': "",
+	'約': "簽預合公節條契違紐製毀履邀集特相租北失解續婚和隱簡赴爽精盟稿線綽守締",
+	'達': "到抵傳表送下發直轉布茲哈雅",
+	'過': "通經超路度渡透穿難不錯罪越勝",
 }
 
 // Before returns the modifier that ends at byte i, and where it begins; "" where there is none.
@@ -102,7 +105,7 @@ func wordBefore(text string, end int) (modifier string, from int) {
 			if p := before(text, j); p != 0 && strings.ContainsRune(not, p) {
 				continue
 			}
-			if r == '过' && glyphOf(after(text, end)).power < 2 && after(text, end) != '半' {
+			if (r == '过' || r == '過') && glyphOf(after(text, end)).power < 2 && after(text, end) != '半' {
 				continue // only 过百, 过万, 过半
 			}
 		}

@@ -130,6 +130,9 @@ func at(text string, n numeral.Numeral) (share, bool) {
 // mention makes the row of a share.
 func mention(s *extract.Sentence, x share) *schemas.Percentage {
 	p := &schemas.Percentage{At: s.At(x.from, x.to, x.rule), Unit: x.unit, Modifier: numeral.Modifier(s.Text, x.n, x.from, x.to)}
+	if p.Modifier == "exact" && (x.rule == "tenths_more" || x.rule == "points_more") {
+		p.Modifier = "over"
+	}
 	if x.n.Range {
 		p.ValueLow, p.ValueHigh = schemas.Ptr(x.n.Value.Float()), schemas.Ptr(x.n.High.Float())
 		return p

@@ -19,6 +19,7 @@ type sign struct {
 	unit, name string
 	power      int
 	not        string // characters that must not follow
+	extra      int64  // hundredths behind 成: 两成五
 }
 
 var signs = lexicon.MustParse(signList, func(columns []string) (sign, error) {
@@ -51,10 +52,29 @@ func signAt(text string, n numeral.Numeral) (s sign, end int, ok bool) {
 	switch s.name {
 	case "tenths", "tenths_half", "tenths_more":
 		ok = tenths(text, n, i)
+		if d, to := hundredths(text, n, end); s.name == "tenths" && to > end && ok {
+			s.extra, end = d, to
+		}
 	case "discount":
 		ok = !n.Ordinal && n.Value.Sign() > 0 && n.Value.Cmp(numeral.Int(100)) < 0 && !n.Over && (n.Magnitude == "")
 	}
 	return s, end, ok
+}
+
+// hundredths reads the digit behind 成 at byte i, where the share ends with it: 两成五 is 25 percent.
+func hundredths(text string, n numeral.Numeral, i int) (d int64, end int) {
+	if n.Range || n.Arabic || n.Over || i >= len(text) {
+		return 0, i
+	}
+	m, ok := numeral.One(text, i)
+	if !ok || m.From != i || m.Arabic || m.To-i != len("五") || m.Range || m.Bare || m.Half || m.Value.Cmp(numeral.Int(10)) >= 0 {
+		return 0, i
+	}
+	if rest := text[m.To:]; rest != "" && !hasPrefix(rest, "，", "。", "；", "、", "的", "以上", "左右", "多", "）", ",", "至", "和", "！") {
+		return 0, i
+	}
+	d, _ = m.Value.Int64()
+	return d, m.To
 }
 
 // tenths tells whether n before 成 counts tenths: up to ten of them, nothing between.
@@ -76,5 +96,5 @@ func (s sign) scale(n numeral.Numeral, v numeral.Decimal) numeral.Decimal {
 	case "tenths_half":
 		v = v.Add(numeral.Int(5).Shift(-1))
 	}
-	return v.Shift(s.power)
+	return v.Shift(s.power).Add(numeral.Int(s.extra))
 }
