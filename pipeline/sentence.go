@@ -50,14 +50,27 @@ func sentences(a *schemas.Article) []*extract.Sentence {
 
 const closing = "”’」』）)》】〉\"'"
 
+// inLatin tells whether an ASCII mark at byte i stands inside a number, an address or an abbreviation, not at the end
+// of a sentence: 3.5, a.com?id=1, U.S. figures.
+func inLatin(text string, i, end int) bool {
+	if text[i] != '.' {
+		return end < len(text) && (text[end] >= '0' && text[end] <= '9' || text[end]|0x20 >= 'a' && text[end]|0x20 <= 'z' || text[end] == '/' || text[end] == '=')
+	}
+	lower := func(b byte) bool { return b >= 'a' && b <= 'z' }
+	return i < 2 || !lower(text[i-1]) || !lower(text[i-2]) || end+1 >= len(text) || text[end] != ' ' || text[end+1] < 'A' || text[end+1] > 'Z'
+}
+
 // sentenceEnd returns where the sentence that begins text ends, in bytes: at most len(text), more than 0.
 func sentenceEnd(text string) int {
 	for i, r := range text {
 		switch r {
 		case '\n':
 			return i + 1
-		case '。', '！', '？', '；', '…', '!', '?':
+		case '。', '！', '？', '；', '…', '!', '?', '.':
 			end := i + utf8.RuneLen(r)
+			if r < 0x80 && inLatin(text, i, end) {
+				continue
+			}
 			for end < len(text) {
 				next, size := utf8.DecodeRuneInString(text[end:])
 				if !strings.ContainsRune("。！？；…!?"+closing, next) {
