@@ -12,6 +12,7 @@ type context struct {
 	from, to            int // of the date at hand, in text
 
 	period earlier // the last stretch of the calendar that is no mere base of comparison: 同期
+	topic  earlier // the last one that is no part in an aside: 分季度看，一季度…
 	day    earlier // the last single day
 	dated  earlier // the last day or stretch of days
 	named  earlier // the last date whose year was said
@@ -24,8 +25,9 @@ type earlier struct {
 	start, end          int32
 	y, m, d             int
 	sentence, paragraph int32
-	to                  int // end in its sentence
-	sure                bool
+	to                  int  // end in its sentence
+	sure                bool // its year was said
+	printed             bool // in figures: 2012年, not 去年
 }
 
 func (c *context) near(s *earlier) bool { return s.ok && s.sentence == c.sentence }
@@ -53,6 +55,11 @@ func (c *context) resolve(x *expr) draft {
 			lo.set(dayOf(p.year.n, 1, 1), dayOf(p.year.n, 12, 31))
 		}
 		return lo
+	}
+	if p.sofar && lo.ok {
+		lo.kind = "period"
+		lo.end = min(lo.end, c.ref)
+		lo.timex = iso(lo.start) + "/" + iso(lo.end)
 	}
 	if !x.ranged {
 		return lo
@@ -148,7 +155,10 @@ func (c *context) months(d *draft, lo *draft) {
 	case said:
 		d.m = f.n
 	case shifted:
-		if c.hasRef {
+		if s := &c.period; p.governed && s.m > 0 && c.recent(s) && anySuffix(c.text[:c.from], []string{"比", "较", "与", "由", "从", "和", "同"}) {
+			d.y, d.m = shiftMonth(s.y, s.m, f.n)
+			d.anchor = c.anchorOf(s)
+		} else if c.hasRef {
 			y, m, _ := ymd(c.ref)
 			d.y, d.m = shiftMonth(y, m, f.n)
 			d.anchor = "reference_date"
@@ -157,6 +167,9 @@ func (c *context) months(d *draft, lo *draft) {
 		s := &c.period
 		if c.day.ok && c.day.sentence >= s.sentence {
 			s = &c.day
+		}
+		if p.quarter.how == same {
+			s = &c.period
 		}
 		own := p.edge == 0 && p.tens[0] == 0 && p.nth == 0 // 当月, not 月底
 		switch {
@@ -258,16 +271,24 @@ func (c *context) sameYear(d *draft, lo *draft) {
 		d.y, d.anchor, d.sure = lo.y+p.year.n, lo.anchor, lo.sure
 		return
 	}
-	edge := p.edge != 0 && p.unit == year
+	edge := p.edge != 0 && p.unit == year || p.whole && p.year.n == 0 || p.governed // 年底, 全年, 上年
+	ref, _, _ := ymd(c.ref)
 	switch s := &c.named; {
-	case s.ok && (c.near(s) || !edge && (c.recent(s) || p.year.n != 0 && s.sentence+4 >= c.sentence)):
+	case edge && s.ok && (c.near(s) || c.governs(s, ref)):
+		d.y, d.anchor, d.sure = s.y+p.year.n, c.anchorOf(s), p.governed
+	case s.ok && !edge && (c.near(s) || (c.recent(s) || p.year.n != 0 && s.sentence+4 >= c.sentence)):
 		d.y, d.anchor, d.sure = s.y+p.year.n, c.anchorOf(s), !edge
 	case c.recent(&c.period) && c.period.y > 0 && !edge:
 		d.y, d.anchor = c.period.y+p.year.n, c.anchorOf(&c.period)
 	case edge && c.hasRef:
-		d.y, _, _ = ymd(c.ref)
-		d.anchor = "reference_date"
+		d.y, d.anchor = ref+p.year.n, "reference_date"
 	}
+}
+
+// governs tells whether the text still speaks of the year of s: nothing of another year was said since, and s
+// is not to come.
+func (c *context) governs(s *earlier, ref int) bool {
+	return c.last.y == s.y && (s.printed || s.paragraph == c.paragraph) && (!c.hasRef || s.y <= ref || s.paragraph == c.paragraph && s.sentence+1 >= c.sentence)
 }
 
 // recent tells whether s was said in the paragraph or the sentence before.
@@ -297,7 +318,8 @@ func (c *context) missingYear(d *draft, lo *draft) {
 		return
 	}
 	if s := &c.named; s.ok && s.y > 0 {
-		if c.near(s) || s.paragraph == c.paragraph && (d.m == 0 || d.m >= s.m) && s.sentence+3 > c.sentence {
+		ref, _, _ := ymd(c.ref)
+		if c.near(s) || s.paragraph == c.paragraph && (!c.hasRef || s.y <= ref) && (d.m == 0 || d.m >= s.m) && s.sentence+3 > c.sentence {
 			d.y, d.anchor, d.sure = s.y, c.anchorOf(s), true
 			return
 		}
@@ -339,6 +361,10 @@ func (c *context) nearestYear(p *point) int {
 			after, ay = t.start-c.ref, y
 		}
 	}
+	slip := int32(7) // days by which the reference date may be later than the text
+	if p.unit < week {
+		slip = 0
+	}
 	switch {
 	case by == 0:
 		return ay
@@ -346,7 +372,7 @@ func (c *context) nearestYear(p *point) int {
 		return by
 	case c.behind():
 		return by
-	case before > 7 && c.ahead(), ay == ry && after <= before, after <= 31:
+	case before > slip && c.ahead(), ay == ry && after <= before, after <= 31 && after < before:
 		return ay
 	}
 	return by
@@ -518,13 +544,15 @@ func (c *context) samePeriod(d *draft) {
 	d.kind, d.timex = "period", yearText(d.y)
 	s := c.period
 	if !s.ok || p.year.how != unsaid && d.y == 0 {
-		d.y = 0
 		return
 	}
 	d.anchor = c.anchorOf(&s)
 	start, end := s.start, s.end
 	if d.y > 0 {
 		y, _, _ := ymd(end)
+		if p.year.how != said && p.year.n < 0 && y <= d.y { // in January, of December: a year before that
+			d.y = y + p.year.n
+		}
 		start, end = shiftYears(start, d.y-y), shiftYears(end, d.y-y)
 	}
 	d.set(start, end)

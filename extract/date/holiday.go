@@ -139,8 +139,8 @@ func termAt(text string, i int, known bool) (n, end int) {
 		if e == i {
 			continue
 		}
-		f := eat(text, e, "节气", "節氣", "时节", "节")
-		if t.bare || known || f > e || anyPrefix(text[e:], []string{"期间", "当天", "当日", "假期", "小长假", "前后", "前夕", "过后", "三天"}) {
+		f := eat(text, e, "节气", "时节", "节")
+		if t.bare && !surname(text, i) || known && boundary(runeAt(text, e)) || f > e || anyPrefix(text[e:], []string{"期间", "当天", "当日", "假期", "小长假", "前后", "前夕", "过后", "三天"}) {
 			return k + 1, f
 		}
 	}
@@ -217,12 +217,20 @@ func ownHoliday(text string, from, to int) bool {
 		if anyPrefix(text[to:], []string{"粽", "贺", "致辞", "献词", "灯会", "灯", "月饼", "寄语", "音乐会", "新气象", "好"}) {
 			return false
 		}
-		return !strings.ContainsRune("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文建", nonzero(runeBefore(text, from)))
+		return !surname(text, from)
 	case "除夕", "七夕", "小年":
 		return runeAt(text, to) != '轻'
 	}
 	return true
 }
+
+// surname tells whether a surname stands before byte i, so that 周立冬 and 王国庆 are persons; 上周 and 每周 are none.
+func surname(text string, i int) bool {
+	r := runeBefore(text, i)
+	return r != 0 && strings.ContainsRune(surnames, r) && !anySuffix(text[:i], []string{"上周", "本周", "下周", "这周", "每周"})
+}
+
+const surnames = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文建"
 
 func nonzero(r rune) rune {
 	if r == 0 {

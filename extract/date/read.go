@@ -187,7 +187,7 @@ func afterYear(text string, i int, p *point) int {
 // continues holds the characters that what follows a year may begin with.
 var continues = func() *[1 << 16]bool {
 	t := new([1 << 16]bool)
-	for _, r := range arabic + chinese + "度年上下前后首头最第本春夏秋冬初底末中伊岁的里，农正腊闰同暑\u3000\u00a0" {
+	for _, r := range arabic + chinese + "度半年上下前后首头最第本春夏秋冬初底末中伊岁的里，农正腊闰同暑\u3000\u00a0" {
 		t[r] = true
 	}
 	for _, o := range append(holidayOpenings(), termOpenings()...) {
@@ -218,6 +218,10 @@ func partOfYear(text string, i int, p *point) int {
 				return afterMonth(text, e, p)
 			}
 		}
+	}
+	if e := eat(text, i, "半年度"); e > i && p.year.how != unsaid {
+		p.unit, p.half = half, 1
+		return e
 	}
 	if e := quarters(text, i, p); e > i {
 		return e
@@ -257,7 +261,7 @@ func partOfYear(text string, i int, p *point) int {
 				}
 			}
 		}
-		if e := eat(text, i, "同期"); e > i {
+		if e := eat(text, i, "同期", "同月", "同日"); e > i && !anyPrefix(text[e:], []string{"待", "生", "录"}) {
 			p.same = true
 			return e
 		}
@@ -551,7 +555,7 @@ func timeOfDay(text string, i int, p *point, known bool) int {
 		}
 		return e
 	}
-	if known {
+	if known && p.term == 0 {
 		if e := eat(text, j, "一大早", "一早", "早", "晚", "晨", "夜"); e > j {
 			was := p.part
 			switch text[e-3 : e] {
@@ -689,6 +693,12 @@ func alnumAfter(text string, i int) bool {
 // score tells whether 21:15 is the score of a game or a ratio and no time.
 func score(text string, from, to, hour int) bool {
 	before, after := text[max(0, from-30):from], text[to:min(len(text), to+30)]
+	if anySuffix(before, []string{"于", "在", "自", "从", "时间", "至", "到"}) {
+		return false
+	}
+	if strings.HasSuffix(before, "、") && strings.ContainsAny(before[max(0, len(before)-8):], ":：∶") {
+		return true
+	}
 	for _, w := range []string{"比分", "以", "局", "胜", "负", "平", "赢", "输", "领先", "落后", "比", "扳", "总", "分别", "率"} {
 		if strings.HasSuffix(before, w) || len(w) >= 6 && strings.Contains(before, w) {
 			return true

@@ -1,6 +1,8 @@
 package date
 
 import (
+	"strings"
+
 	"newsfacts/extract"
 	"newsfacts/schemas"
 )
@@ -24,7 +26,7 @@ func resolve(d *extract.Document) {
 		}
 		text := simplified(s.Text)
 		next := newContext(s, text)
-		next.period, next.day, next.dated, next.named, next.last = c.period, c.day, c.dated, c.named, c.last
+		next.period, next.topic, next.day, next.dated, next.named, next.last = c.topic, c.topic, c.day, c.dated, c.named, c.last
 		c = next
 		var weekday *schemas.Date // a bare one just before
 		for _, m := range mentions {
@@ -65,16 +67,25 @@ func (c *context) note(x *expr, d *draft) {
 	case d.kind == "set" || x.span != nil && (x.span.way == '<' || x.span.way == '>') || x.since != "" || x.era:
 		return
 	}
-	if !d.ok || c.comparison() {
+	if !d.ok || x.lo.governed && !x.lo.same || c.comparison() {
 		return
 	}
-	s := earlier{sure: d.sure, ok: true, start: d.start, end: d.end, y: d.y, m: d.m, d: d.d, sentence: c.sentence, paragraph: c.paragraph, to: c.to}
+	s := earlier{sure: d.sure, printed: x.lo.year.how == said, ok: true, start: d.start, end: d.end, y: d.y, m: d.m, d: d.d, sentence: c.sentence, paragraph: c.paragraph, to: c.to}
 	if s.y == 0 {
 		s.y, _, _ = ymd(d.end)
+	}
+	if s.m == 0 && d.end-d.start < 100 { // a quarter's 当季
+		_, s.m, _ = ymd(d.end)
+	}
+	if x.lo.same {
+		return
 	}
 	c.last = s
 	if d.kind != "time" && !anySuffix(c.text[:c.from], []string{"(", "（"}) {
 		c.period = s
+		if !c.topic.ok || s.start < c.topic.start || s.end > c.topic.end || !c.aside() {
+			c.topic = s
+		}
 	}
 	switch {
 	case d.start == d.end && (d.kind == "date" || d.kind == "time"):
@@ -96,5 +107,16 @@ func (c *context) comparison() bool {
 	if anySuffix(before, []string{"较", "比", "高于", "低于", "相当于", "超过", "《", "对比", "相较", "不及"}) {
 		return true
 	}
-	return anySuffix(before, []string{"是", "为", "与", "和", "同", "跟"}) && anyPrefix(after, []string{"的", "相比", "同期", "相", "水平"})
+	return anySuffix(before, []string{"是", "为", "与", "和", "同", "跟", "从", "由"}) && anyPrefix(after, []string{"的", "相比", "同期", "相", "水平"})
+}
+
+// aside tells whether the date at hand is a part of the stretch that the text speaks of: 从单月看，6月份….
+func (c *context) aside() bool {
+	before := c.text[:c.from]
+	for _, w := range []string{"单月看", "分季度看", "分月看", "当月看", "季度看", "其中"} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return false
 }

@@ -677,9 +677,15 @@ func relativePoint(text string, i int, p *point) int {
 		if strings.HasPrefix(text[i:], "年内") || strings.HasPrefix(text[i:], "全年") {
 			return e
 		}
+		p.governed = strings.HasPrefix(text[i:], "上年")
+		if f := eat(text, e, "以来", "来"); f > e && text[i:e] == "今年" && !anyPrefix(text[f:], []string{"到", "自", "访", "华", "了", "看", "说"}) {
+			p.sofar = true // 今年以来
+			return f
+		}
 		return afterYear(text, e, p)
 	case "month":
 		p.unit, p.month = month, f
+		p.governed = f == field{shifted, -1}
 		return afterMonth(text, e, p)
 	case "quarter":
 		p.unit, p.quarter = quarter, f
