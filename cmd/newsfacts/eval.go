@@ -86,6 +86,11 @@ func (f *evalFlags) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	defer done()
+	for _, table := range []string{"figures", "percentages", "dates", "organizations", "facts"} {
+		if !out.Has(table) {
+			fmt.Fprintf(f.stderr, "note    %s holds no table %s: all of its gold counts as missed\n", args[0], table)
+		}
+	}
 	r, err := eval.Score(out, files)
 	if err != nil {
 		return err
@@ -118,12 +123,16 @@ func (f *evalFlags) readGates() error {
 
 // files loads the gold that is named, or that lies beside the inputs.
 func (f *evalFlags) files(args []string) ([]*eval.File, error) {
-	var found [][2]string
+	var found [][3]string // path, name, and the URI of the input that it lies beside
 	var err error
 	switch {
 	case len(f.gold) > 0:
-		if found, err = eval.Find(f.gold); err != nil {
+		named, err := eval.Find(f.gold)
+		if err != nil {
 			return nil, usage{fmt.Errorf("--gold: %w", err)}
+		}
+		for _, g := range named {
+			found = append(found, [3]string{g[0], g[1]})
 		}
 	case output.Is(args[0]):
 		return nil, usage{fmt.Errorf("%s is an output: it does not say where its inputs' gold lies\nremedy  --gold FILE or --gold FOLDER", args[0])}
@@ -148,18 +157,19 @@ func (f *evalFlags) files(args []string) ([]*eval.File, error) {
 		if err != nil {
 			return nil, usage{err}
 		}
+		file.URI = g[2]
 		files = append(files, file)
 	}
 	return files, nil
 }
 
 // beside finds the gold of each input, and names it after the input's place in its root.
-func beside(args []string, o pipeline.Options) ([][2]string, error) {
+func beside(args []string, o pipeline.Options) ([][3]string, error) {
 	p, err := pipeline.Prepare(args, o)
 	if err != nil {
 		return nil, err
 	}
-	var found [][2]string
+	var found [][3]string
 	seen := map[string]bool{}
 	for _, in := range p.Inputs {
 		gold := eval.Beside(in.Path)
@@ -171,7 +181,7 @@ func beside(args []string, o pipeline.Options) ([][2]string, error) {
 		if dir := filepath.ToSlash(filepath.Dir(in.URI)); dir != "." {
 			name = dir + "/" + name
 		}
-		found = append(found, [2]string{gold, name})
+		found = append(found, [3]string{gold, name, in.URI})
 	}
 	return found, nil
 }

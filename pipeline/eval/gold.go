@@ -22,6 +22,7 @@ type File struct {
 	Path     string
 	Name     string // of the input without its ending, relative to the folder that was given
 	Source   string // the input's file name, if the gold says so; else ""
+	URI      string // of the input that the gold lies beside; "" if it was named apart from inputs
 	Rows     []Row
 	Optional []Row // spans that count neither way
 	Wrong    []Row // rows that must be gone

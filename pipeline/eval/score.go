@@ -167,7 +167,7 @@ func assign(t *tables, files []*File) []map[string]bool {
 				of[i][a.ArticleID] = true
 			}
 		}
-		if len(files) == 1 && len(of[i]) == 0 {
+		if len(files) == 1 && f.URI == "" && len(of[i]) == 0 {
 			for id := range t.byID {
 				of[i][id] = true
 			}
@@ -178,6 +178,9 @@ func assign(t *tables, files []*File) []map[string]bool {
 
 // about tells whether the gold is that of an input: by its whole name, or by the last part of it.
 func (f *File) about(uri string) bool {
+	if f.URI != "" {
+		return uri == f.URI
+	}
 	if f.Source != "" && path.Base(uri) == f.Source {
 		return path.Dir(f.Name) == "." || strings.HasSuffix(path.Dir(uri), path.Dir(f.Name))
 	}
