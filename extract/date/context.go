@@ -87,6 +87,9 @@ func (c *context) join(p *point, lo draft, q *point) draft {
 		d.kind = "time"
 	}
 	d.timex = lo.timex + "/" + hi.timex
+	if lo.ok && hi.ok && strings.Count(d.timex, "/") > 1 && d.kind == "period" {
+		d.timex = iso(lo.start) + "/" + iso(hi.end)
+	}
 	d.ok = false
 	if d.relative = lo.relative; p.year.how == unsaid && q.year.how == said {
 		d.relative = false
@@ -202,7 +205,7 @@ func (c *context) monthOfDay(d *draft, lo *draft) {
 				d.y = 0
 			}
 		}
-	case c.dated.ok && (c.near(&c.dated) || c.dated.paragraph == c.paragraph) && n <= monthLength(c.dated.y, c.dated.m):
+	case c.dated.ok && (c.near(&c.dated) || c.dated.paragraph == c.paragraph && !c.fresh(n)) && n <= monthLength(c.dated.y, c.dated.m):
 		d.y, d.m, d.anchor, d.sure = c.dated.y, c.dated.m, c.anchorOf(&c.dated), c.dated.sure
 	case c.near(&c.period) && c.period.m > 0 && n <= monthLength(c.period.y, c.period.m):
 		d.y, d.m, d.anchor, d.sure = c.period.y, c.period.m, "sentence", c.period.sure
@@ -210,6 +213,17 @@ func (c *context) monthOfDay(d *draft, lo *draft) {
 		d.y, d.m = c.nearestMonth(n)
 		d.anchor = "reference_date"
 	}
+}
+
+// fresh tells whether a bare day is rather of the last ten days than of the month said in the sentence before,
+// where it would go back: …9月30日。12日，….
+func (c *context) fresh(n int) bool {
+	if !c.hasRef || n >= c.dated.d {
+		return false
+	}
+	y, m := c.nearestMonth(n)
+	day := dayOf(y, m, n)
+	return day <= c.ref && day > c.ref-10
 }
 
 // nearestMonth returns the month whose n-th day is nearest to the reference date, before it unless the text
@@ -317,6 +331,10 @@ func (c *context) missingYear(d *draft, lo *draft) {
 		}
 		return
 	}
+	if s := &c.last; p.lunar && c.near(s) && c.from-s.to <= 4 && c.from >= s.to && (anyPrefix(c.text[s.to:], []string{"(", "（"}) || anyPrefix(c.text[c.from:], []string{"农历"})) { // 1月23日（农历十二月十四）
+		d.y, d.anchor = lunarNear(p, s.start), "sentence"
+		return
+	}
 	if s := &c.named; s.ok && s.y > 0 {
 		ref, _, _ := ymd(c.ref)
 		if c.near(s) || s.paragraph == c.paragraph && (!c.hasRef || s.y <= ref) && (d.m == 0 || d.m >= s.m) && s.sentence+3 > c.sentence {
@@ -333,6 +351,21 @@ func (c *context) missingYear(d *draft, lo *draft) {
 	}
 	d.anchor = "reference_date"
 	d.y = c.nearestYear(p)
+}
+
+// lunarNear returns the lunar year in which p is nearest to a day.
+func lunarNear(p *point, day int32) (best int) {
+	year, _, _ := ymd(day)
+	off := int32(1 << 30)
+	for y := year - 1; y <= year+1; y++ {
+		q := *p
+		t := draft{point: &q, y: y}
+		t.span()
+		if t.ok && max(t.start-day, day-t.start) < off {
+			best, off = y, max(t.start-day, day-t.start)
+		}
+	}
+	return best
 }
 
 // nearestYear returns the year whose date p is nearest to the reference date. Where the text does not look ahead,

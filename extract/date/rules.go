@@ -241,7 +241,7 @@ func number(text string, i int) (kind byte, end int) {
 // behind holds the kinds of number by the character behind it; joints of numbers are signs, too.
 var behind = func() *[1 << 16]byte {
 	t := new([1 << 16]byte)
-	for kind, chars := range map[byte]string{'y': "年", 'm': "月", 'd': "日号", 't': "时点:：", 'q': "季", 'c': "世十", 'l': "周天星礼小分秒刻交工半钟", 'n': "千百几多余来", 'g': "个", 's': "./-－．·—–~～―─〜至到 、和及或与"} {
+	for kind, chars := range map[byte]string{'y': "年", 'm': "月", 'd': "日号", 't': "时点:：", 'q': "季", 'c': "世十", 'l': "周天星礼小分秒刻交工半钟", 'n': "千百几多余来", 'g': "个", 's': "./-－．·—–~～―─〜至到 、和及或与财赛学"} {
 		for _, r := range chars {
 			t[r] = kind
 		}
@@ -561,11 +561,18 @@ func bracketed(text string, i int) (expr, int) {
 	return expr{lo: point{unit: day, month: field{said, m}, day: field{said, d}}}, f
 }
 
-// seasonYears reads 2022/23赛季, 2023-24学年: two years as one.
+// seasonYears reads 2022/23赛季, 2023-24学年, two years as one, and 2021财年.
 func seasonYears(text string, i int) (expr, int) {
 	y, e, ok := numeral.Whole(text, i)
 	if !ok || e-i != 4 || y < 1900 || y > 2100 {
 		return expr{}, i
+	}
+	if f := eat(text, e, "财年", "财政年度", "赛季", "学年"); f > e { // 2021财年上半年
+		p := point{unit: year, year: field{said, y}, whole: true}
+		if g := partOfYear(text, f, &p); g > f {
+			return expr{lo: p}, g
+		}
+		return expr{lo: p}, f
 	}
 	j := eat(text, e, "/", "-", "—", "－", "至")
 	z, f, ok := numeral.Whole(text, j)

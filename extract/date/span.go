@@ -27,7 +27,7 @@ func spanAlone(text string, i int) (expr, int) {
 			}
 		}
 	}
-	if n, ok := numeral.One(text, e); ok && n.Range { // 未来一两天
+	if n, ok := numeral.At(text, e); ok && n.Range { // 未来一两天, 未来3至5年
 		for _, u := range lengths {
 			g := eat(text, n.To, "个")
 			if f := eat(text, g, u.words...); f > g && u.unit != 'n' && text[i:e] != "近" {
