@@ -136,7 +136,7 @@ func (l *list) shared(s *extract.Sentence, n numeral.Numeral) (parts []schemas.M
 			q.n.Value = q.n.Value.Mul(last.unit.factor)
 		}
 		f := mention(s, q)
-		f.UnitText, f.Noun = last.n.Magnitude+s.Text[last.at:last.to], nil
+		f.UnitText, f.Noun = unitText(s.Text, last), nil
 		parts = append(parts, f)
 	}
 	return parts

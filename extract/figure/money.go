@@ -99,7 +99,32 @@ func unitless(text string, n numeral.Numeral) (quantity, bool) {
 	if spent(text, n.From) || moneyFollows(text, n.To) {
 		return q, true
 	}
-	return q, endsAmount(text, n.To) && speaksOfMoney(text, n.From)
+	if !endsAmount(text, n.To) || !speaksOfMoney(text, listHead(text, n.From)) {
+		return q, false
+	}
+	return units.per(text, q), true
+}
+
+// listHead returns where the list of amounts begins that ends before byte i: 票房分别达22.2亿、19.7亿.
+func listHead(text string, i int) int {
+	for from := i; i-from < 90; {
+		if !hasSuffix(text[:from], "、", "和", "与", "及") {
+			return from
+		}
+		r, size := utf8.DecodeLastRuneInString(text[:from])
+		j := from - size
+		for j > max(0, from-60) {
+			if r, size = utf8.DecodeLastRuneInString(text[:j]); !strings.ContainsRune("0123456789.万亿多余萬億", r) {
+				break
+			}
+			j -= size
+		}
+		if j == from-size || !hasSuffix(text[:from], "亿、", "万、", "亿和", "万和", "亿与", "亿及", "万与", "億、", "萬、") {
+			return from
+		}
+		from = j
+	}
+	return i
 }
 
 // spent tells whether the words before byte i can have nothing but money behind them: 斥资, 耗资.
@@ -125,7 +150,7 @@ func endsAmount(text string, i int) bool {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(text[i:])
-	if strings.ContainsRune(" ，。、；！？：,;!?）)”》~—-…", r) {
+	if strings.ContainsRune(" ，。、；！？：,;!?）)”》~—-…/／（(", r) {
 		return true
 	}
 	return hasPrefix(text[i:], "的", "以上", "左右", "以下", "以内", "多", "余", "建", "用于", "打造", "改造", "购", "元", "支持", "补", "扶", "兴", "修", "奖", "起", "至", "到", "和", "及", "与", "，")
@@ -137,6 +162,9 @@ func speaksOfMoney(text string, i int) bool {
 		i = from
 	}
 	before := text[:i]
+	for _, w := range [...]string{"分别", "均", "各", "已", "再", "总计", "合计"} {
+		before = strings.TrimSuffix(before, w)
+	}
 	for range 3 {
 		r, size := utf8.DecodeLastRuneInString(before)
 		if size == 0 || !strings.ContainsRune(" 了至到为达是近超计约共仅的高出过元：:", r) {
@@ -148,7 +176,7 @@ func speaksOfMoney(text string, i int) bool {
 	if strings.ContainsRune(moneyWords, r) {
 		return !hasSuffix(before, "成本", "资本", "样本", "日本", "基本", "门票", "投票", "股票", "选票", "彩票", "根本", "现金", "黄金", "品种", "吸收", "验收", "回收", "丰收", "大奖", "得票") || hasSuffix(before, "成本")
 	}
-	return hasSuffix(before, "票房", "营收", "收入", "利润", "亏损", "成本", "预算", "奖池", "身家", "乐透", "头奖", "投入", "注资", "中奖", "损失", "赔偿", "罚没", "贷款", "欠", "净赚", "捐", "斥资", "耗资", "支出", "开支", "销售", "成交", "成交价", "总投资", "砸", "募", "预售", "净利")
+	return hasSuffix(before, "票房", "营收", "收入", "利润", "亏损", "成本", "预算", "奖池", "身家", "乐透", "头奖", "投入", "注资", "中奖", "损失", "赔偿", "罚没", "贷款", "欠", "净赚", "捐", "斥资", "耗资", "支出", "开支", "销售", "成交", "成交价", "总投资", "砸", "募", "预售", "净利", "净流入", "净流出", "净买入", "净卖出", "主力流入")
 }
 
 // parts of an amount: 123元1角1分 and 十块三毛.

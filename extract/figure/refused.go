@@ -106,7 +106,7 @@ func joined(text string, i int) bool {
 	if r >= 'Ａ' && r <= 'ｚ' {
 		return true
 	}
-	if !strings.ContainsRune("-·•.．/－_#＃", r) {
+	if !strings.ContainsRune("-·•.．/－_#＃+", r) {
 		return false
 	}
 	p, _ := utf8.DecodeLastRuneInString(text[:i-size])
@@ -126,7 +126,7 @@ func quoted(text string, q quantity) bool {
 			return false
 		}
 		if strings.ContainsRune("”」’》〉", r) {
-			return k > 0 || !q.n.Arabic
+			return k > 0 || !q.n.Arabic || q.code == "条"
 		}
 		rest = rest[size:]
 	}
@@ -162,7 +162,7 @@ func one(text string, q quantity) string {
 			return ""
 		}
 	case q.code == "人":
-		if hasPrefix(rest, "死", "伤", "遇", "失", "重伤", "轻伤", "受", "获救", "被", "因", "确诊", "溺", "落水", "送医", "抢救") || hasSuffix(before, "造成", "致", "导致", "仅", "只有") {
+		if hasPrefix(rest, "死", "伤", "遇", "失", "重伤", "轻伤", "受", "获救", "被", "因", "确诊", "溺", "落水", "送医", "抢救", "当场", "不幸", "不治", "死傷", "當場", "受傷", "身亡") || hasSuffix(before, "造成", "致", "导致", "仅", "只有") {
 			return ""
 		}
 	}

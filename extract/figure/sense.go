@@ -55,6 +55,9 @@ func sense(text string, q quantity) quantity {
 		if q.unit.word == "平" && (q.n.Value.Cmp(numeral.Int(20)) < 0 || !speaks(text, q, "房", "面积", "户型", "建筑", "室", "住", "屋", "店")) {
 			return nothing
 		}
+		if q.unit.word == "方" && speaks(text, q, "面积", "住宅", "商品房", "建面") {
+			q.code = "m2"
+		}
 		if !q.n.Arabic || q.unit.word == "方" && !strings.ContainsAny(q.n.Magnitude, "万亿") {
 			return nothing
 		}

@@ -11,9 +11,10 @@ const longestList = 8
 // List returns the numbers that begin with n and are parted by 、 and 和, the last one without what follows it:
 // of 分别提高4.6、3.1和0.8个百分点 three. Nil where n stands alone. Arabic ones alone are listed.
 func List(text string, n Numeral) []Numeral {
-	if !n.Arabic || n.Range || n.Ordinal || n.Magnitude != "" || n.Over {
+	if !n.Arabic || n.Range || n.Ordinal || n.Over {
 		return nil
 	}
+	magnitude := n.Magnitude
 	var list []Numeral
 	for len(list) < longestList {
 		j := n.To
@@ -30,12 +31,12 @@ func List(text string, n Numeral) []Numeral {
 			break
 		}
 		m, ok := One(text, j)
-		if !ok || m.From != j || !m.Arabic || m.Over {
+		if !ok || m.From != j || !m.Arabic || m.Over || magnitude != "" && m.Magnitude != magnitude {
 			break
 		}
 		list = append(list, n)
 		n = m
-		if m.Magnitude != "" {
+		if m.Magnitude != magnitude {
 			break
 		}
 	}
@@ -45,9 +46,12 @@ func List(text string, n Numeral) []Numeral {
 	return append(list, n)
 }
 
-// Sharing tells whether the numbers of a list share the unit behind the last: they have decimals, or 分别 or
+// Sharing tells whether the numbers of a list share the unit behind the last: they have decimals or magnitudes of their own, or 分别 or
 // 依次 stands before them.
 func Sharing(text string, list []Numeral) bool {
+	if list[0].Magnitude != "" {
+		return true
+	}
 	decimals := 0
 	for _, n := range list {
 		if !n.Value.Whole() {
@@ -66,6 +70,9 @@ func Sharing(text string, list []Numeral) bool {
 
 // Scaled gives n the magnitude of last where it is printed once for a list: 3.2、4.5和6.1亿.
 func (n Numeral) Scaled(last Numeral) Numeral {
+	if n.Magnitude != "" {
+		return n
+	}
 	n.Value, n.Magnitude, n.scale, n.chain = n.Value.Shift(last.scale), last.Magnitude, last.scale, last.chain
 	return n
 }
