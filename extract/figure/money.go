@@ -187,10 +187,15 @@ var smallMoney = []struct {
 
 // changeOf adds the smaller coins behind 元: 50元6角三分, 三块五.
 func changeOf(text string, q quantity) quantity {
-	if q.n.Range || !hasSuffix(text[:q.to], "元", "块", "圆", "圓", "塊") {
+	last := 0
+	switch {
+	case q.n.Range:
+		return q
+	case hasSuffix(text[:q.to], "角", "毛"):
+		last = -1
+	case !hasSuffix(text[:q.to], "元", "块", "圆", "圓", "塊"):
 		return q
 	}
-	last := 0
 	for range 2 {
 		n, ok := numeral.One(text, q.to)
 		if !ok || n.From != q.to || n.Range || n.Value.Cmp(numeral.Int(10)) >= 0 || n.Ordinal || n.Signed {
@@ -209,8 +214,8 @@ func changeOf(text string, q quantity) quantity {
 		}
 		if !found {
 			next, _ := utf8.DecodeRuneInString(text[n.To:])
-			if last == 0 && hasSuffix(text[:q.to], "块") && n.Arabic == q.n.Arabic && n.Magnitude == "" && (n.To-n.From == len("五") || n.To-n.From == len("5")) && (n.To == len(text) || strings.ContainsRune("，。、；！？）”一", next)) {
-				q.n.Value, q.to = q.n.Value.Add(n.Value.Shift(-1)), n.To
+			if hasSuffix(text[:q.to], "块", "塊", "毛") && n.Arabic == q.n.Arabic && n.Magnitude == "" && (n.To-n.From == len("五") || n.To-n.From == len("5")) && (n.To == len(text) || strings.ContainsRune("，。、；！？）”一", next)) {
+				q.n.Value, q.to = q.n.Value.Add(n.Value.Shift(last-1)), n.To
 			}
 			return q
 		}

@@ -37,6 +37,7 @@ func (l *list) quantity(text string, n numeral.Numeral) (quantity, bool) {
 	}
 	q = halves(text, q)
 	q = height(text, q)
+	q = taels(text, q)
 	q = l.smaller(text, q)
 	q = l.per(text, q)
 	q = l.upTo(text, q)
@@ -112,19 +113,44 @@ func halves(text string, q quantity) quantity {
 	return q
 }
 
-// height adds the centimetres behind 米: 1米85.
+// height adds the centimetres behind 米: 1米85, 三米九.
 func height(text string, q quantity) quantity {
 	if q.code != "m" || q.n.Range || !q.n.Value.Whole() || q.n.Value.Cmp(numeral.Int(9)) > 0 {
 		return q
 	}
 	n, ok := numeral.One(text, q.to)
-	if !ok || n.From != q.to || !n.Arabic || n.Digits != 2 || !n.Value.Whole() || n.Magnitude != "" || n.Range || n.Over {
+	if !ok || n.From != q.to || !n.Value.Whole() || n.Magnitude != "" || n.Range || n.Over || n.Signed || n.Ordinal || n.Half {
+		return q
+	}
+	places := 0
+	switch {
+	case n.Arabic && n.Digits == 2:
+		places = 2
+	case n.Arabic && n.Digits == 1, !n.Arabic && n.To-n.From == len("九"): // 三米九
+		places = 1
+	default:
+		return q
+	}
+	if r, _ := utf8.DecodeRuneInString(text[n.To:]); places == 1 && n.To < len(text) && !strings.ContainsRune("，。、；的）！？,", r) {
 		return q
 	}
 	if _, _, isUnit := units.at(text, n.To); isUnit {
 		return q
 	}
-	q.n.Value, q.to = q.n.Value.Add(n.Value.Shift(-2)), n.To
+	q.n.Value, q.to = q.n.Value.Add(n.Value.Shift(-places)), n.To
+	return q
+}
+
+// taels adds the 两 behind 斤: 3斤5两 is 3.5 jin.
+func taels(text string, q quantity) quantity {
+	if q.code != "jin" || q.n.Range || q.n.Over || !q.n.Value.Whole() {
+		return q
+	}
+	n, ok := numeral.One(text, q.to)
+	if !ok || n.From != q.to || n.Range || n.Ordinal || n.Signed || n.Value.Cmp(numeral.Int(10)) >= 0 || !hasPrefix(text[n.To:], "两", "兩") {
+		return q
+	}
+	q.n.Value, q.to = q.n.Value.Add(n.Value.Shift(-1)), n.To+len("两")
 	return q
 }
 
@@ -152,6 +178,9 @@ func (l *list) upTo(text string, q quantity) quantity {
 	high = sense(text, high)
 	if high.kind != q.kind {
 		return q
+	}
+	if high.kind == "money" {
+		high = changeOf(text, high)
 	}
 	high = l.per(text, high)
 	if high.code != q.code {

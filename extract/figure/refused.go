@@ -146,7 +146,7 @@ func one(text string, q quantity) string {
 	case m != "" && m != "exact":
 		return ""
 	case q.kind == "money" || q.kind == "measure":
-		if strings.Contains("角块点度级里分方平两升", q.unit.word) {
+		if strings.Contains("角块点度级里分方平两毛", q.unit.word) {
 			return "一 as an article"
 		}
 		return ""

@@ -28,6 +28,10 @@ func sense(text string, q quantity) quantity {
 		}
 	case "度":
 		return degrees(text, q)
+	case "°":
+		if speaks(text, q, "摄氏", "攝氏", "气温", "氣溫", "温度", "溫度", "体温") {
+			q.code = "Cel"
+		}
 	case "点", "點":
 		return points(text, q)
 	case "级", "級":
@@ -144,7 +148,7 @@ func degrees(text string, q quantity) quantity {
 		if hasSuffix(text[:q.from], "华氏") {
 			q.from -= len("华氏")
 		}
-	case has("温", "热", "冷", "寒", "烧", "摄氏", "零下", "降雪", "天气", "雪", "雨") || q.n.Signed:
+	case has("温", "溫", "熱", "热", "冷", "寒", "烧", "摄氏", "零下", "降雪", "天气", "雪", "雨") || q.n.Signed:
 		q.code = "Cel"
 	case q.n.Arabic && !q.n.Range && (same(q.n, 360) || same(q.n, 180) || same(q.n, 90)), has("纬", "经", "角", "倾", "旋转", "坡", "转", "弯", "斜", "仰", "东经"):
 		q.code = "deg"
