@@ -100,6 +100,12 @@ func runeBefore(text string, i int) rune {
 	if i == 0 {
 		return 0
 	}
+	if b := text[i-1]; b < 0x80 {
+		return rune(b)
+	}
+	if i >= 3 && text[i-3] >= 0xe0 && text[i-3] < 0xf0 {
+		return runeAt(text, i-3)
+	}
 	r, _ := utf8.DecodeLastRuneInString(text[:i])
 	return r
 }
@@ -108,6 +114,13 @@ func runeBefore(text string, i int) rune {
 func runeAt(text string, i int) rune {
 	if i >= len(text) {
 		return 0
+	}
+	b := text[i]
+	if b < 0x80 {
+		return rune(b)
+	}
+	if b >= 0xe0 && b < 0xf0 && i+2 < len(text) { // nearly every one
+		return rune(b&0x0f)<<12 | rune(text[i+1]&0x3f)<<6 | rune(text[i+2]&0x3f)
 	}
 	r, _ := utf8.DecodeRuneInString(text[i:])
 	return r
@@ -153,7 +166,8 @@ var traditional = func() *[1 << 16]rune {
 // simplified returns text with the characters of traditional in their simplified form, byte for byte in place.
 func simplified(text string) string {
 	var folded []byte
-	for i := 0; i+2 < len(text); {
+	last := len(text) - 2
+	for i := 0; i < last; {
 		b := text[i]
 		if b < 0xe0 || b >= 0xf0 {
 			i++
