@@ -699,7 +699,7 @@ func (s *span) at(d *draft, day int32) {
 // behind tells whether the text before the date at hand looks back: 此前，委员会在4月15日.
 func (c *context) behind() bool {
 	before := c.text[max(0, c.from-24):c.from]
-	for _, w := range []string{"此前", "早在", "曾", "已于", "先是", "截至", "截止"} {
+	for _, w := range []string{"此前", "早在", "曾", "已于", "先是", "截至"} {
 		if strings.Contains(before, w) {
 			return true
 		}
