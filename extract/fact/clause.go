@@ -53,7 +53,7 @@ func (s *sentence) split() {
 			}
 			continue
 		case stop:
-			if t.mark == ' ' && !s.gap(i) {
+			if t.mark == ' ' && !s.gap(i) || (t.mark == ':' || t.mark == '：') && i > 0 && i+1 < len(s.tokens) && s.tokens[i-1].class == quantity && s.tokens[i+1].class == quantity {
 				continue
 			}
 			if current >= 0 {

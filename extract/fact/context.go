@@ -1,6 +1,8 @@
 package fact
 
 import (
+	"strings"
+
 	"newsfacts/extract/place"
 	"newsfacts/schemas"
 )
@@ -18,6 +20,7 @@ type context struct {
 	subject name // of a clause without a quantity since the last fact
 	spoken  bool // subject is set
 	place   *place.Place
+	first   *place.Place // the first place that a fact was of
 	home    bool
 	org     *schemas.Organization // the last company, school or team that was a subject
 	factAt  int32                 // paragraph of fact
@@ -26,6 +29,7 @@ type context struct {
 	opening   governing             // 自…起
 	openingAt int32                 // sentence of opening
 	gAt       int32                 // sentence of g
+	main      governing             // the first month or longer that governs: what the article reports on
 	force     governing             // since when the rule that the article is about holds: 5月30日起施行
 	given     string                // whom it is given to: 对新认定的国家技术创新中心，将给予…
 	doer      *schemas.Organization // the acting body of the sentence
@@ -45,8 +49,11 @@ func (x *context) enter(s *sentence) {
 		x.place, x.home = nil, false
 		x.source = x.lead
 		x.org = nil
+		if m := x.main.d; m != nil && x.g.d != nil && x.g.d != m && x.g.d.StartDate != nil && x.g.d.EndDate != nil && *x.g.d.EndDate <= *m.EndDate && *x.g.d.EndDate >= *m.StartDate {
+			x.g = x.main // 3月末 and 1-2月 hold for their paragraph in a report on the quarter
+		}
 		if s.Zone != x.zone {
-			x.g, x.source, x.lead = governing{}, nil, nil
+			x.g, x.main, x.source, x.lead = governing{}, governing{}, nil, nil
 			x.fact = nil
 		}
 	}
@@ -155,7 +162,8 @@ func (a *article) ofEntity(s *sentence, c *clause, st *statement) {
 			entity = n.entity + "的" + n.property
 		}
 	}
-	if x.near(s) && x.what.property != "" && x.what.measured && x.kind != "count" && x.kind != "rank" {
+	price := n.rateText == "涨幅" || n.rateText == "跌幅"
+	if !price && x.near(s) && x.what.property != "" && x.what.measured && x.kind != "count" {
 		org, place, home := n.org, n.place, n.home
 		st.what.property, st.what.canonical, st.what.measured, st.what.own = x.what.property, x.what.canonical, true, x.what.own
 		st.what.entity, st.what.org = entity, org
@@ -164,16 +172,24 @@ func (a *article) ofEntity(s *sentence, c *clause, st *statement) {
 		st.rule += "_entity"
 		return
 	}
-	if n.rate || st.kind == "change" && st.amount.kind == "percent" && !verbal[n.property] {
-		if n.rate || st.r.dist {
-			st.what.property, st.what.entity = "增速", entity
+	if n.rate || st.kind == "change" && st.amount.kind == "percent" {
+		if n.rate || st.r.dist || sector(n.property) {
+			st.what.property, st.what.entity = n.rateWord(), entity
 			st.what.measured = true
 			st.rule += "_entity"
 		}
 	}
 }
 
-var verbal = map[string]bool{}
+// sector tells whether the phrase names a branch, a class of goods or a body: what grows is something of it.
+func sector(phrase string) bool {
+	for _, w := range [...]string{"业", "产品", "制品", "板块", "设备", "器材", "器械", "商品", "类", "公司", "集团", "产业链", "国家", "地区"} {
+		if strings.HasSuffix(phrase, w) && !strings.HasSuffix(phrase, "就业") && !strings.HasSuffix(phrase, "作业") {
+			return true
+		}
+	}
+	return false
+}
 
 // inner tells whether the clause speaks of a part of what was said before: 其中.
 func (s *sentence) inner(c *clause) bool {
@@ -193,6 +209,15 @@ func (s *sentence) inner(c *clause) bool {
 func (a *article) inherit(s *sentence, c *clause, st *statement) {
 	x := &a.context
 	place, home := st.what.place, st.what.home
+	if n := a.name(s, c, st.r.subject); !n.empty() && st.r.named == nil && (n.measured || st.kind == "change" && st.amount.kind == "percent") { // 创业板指数出现逾5%的跌幅
+		rate, sign, w := st.what.rate, st.what.sign, st.what.rateText
+		st.what = n
+		st.what.rate, st.what.sign, st.what.rateText = rate, sign, w
+		if !n.measured {
+			a.ofEntity(s, c, st)
+		}
+		return
+	}
 	switch {
 	case x.spoken && !x.subject.empty():
 		rate, sign := st.what.rate, st.what.sign
@@ -233,9 +258,17 @@ func (a *article) bare(s *sentence, c *clause, st *statement) {
 		st.what.property = s.words(c, span{st.r.verb.to - 1, st.r.verb.to})
 		st.rule += "_verb"
 	case st.what.rate || st.kind == "change" && st.amount.kind == "percent":
-		st.what.property, st.what.measured = "增速", true
+		st.what.property, st.what.measured = st.what.rateWord(), true
 		st.infer("property")
 	}
+}
+
+// rateWord is the rate as printed, else 增速.
+func (n name) rateWord() string {
+	if n.rateText != "" {
+		return n.rateText
+	}
+	return "增速"
 }
 
 func (st *statement) infer(column string) {

@@ -18,6 +18,8 @@
 package fact
 
 import (
+	"strings"
+
 	"newsfacts/extract"
 	"newsfacts/extract/lexicon"
 	"newsfacts/schemas"
@@ -97,8 +99,14 @@ func (a *article) clause(s *sentence, i int) {
 		return
 	}
 	floor := 0
-	for k := range c.tokens {
+	for k := 0; k < len(c.tokens); k++ {
 		if s.token(c, k).class != quantity {
+			continue
+		}
+		if n := s.ratio(c, k); n > 1 {
+			a.ratio(s, i, k, n, floor)
+			k += n - 1
+			floor = k + 1
 			continue
 		}
 		r := s.look(c, k, floor)
@@ -108,6 +116,46 @@ func (a *article) clause(s *sentence, i int) {
 			if s.counted(c, k, r) {
 				floor = max(floor, r.behind.to)
 			}
+		}
+	}
+}
+
+// ratio returns how many percentages stand side by side from k on, with only a colon between them: 5.6:56.6:37.8.
+func (s *sentence) ratio(c *clause, k int) int {
+	n := 1
+	for k+n < len(c.tokens) && s.token(c, k+n).class == quantity {
+		a, b := s.token(c, k+n-1), s.token(c, k+n)
+		if gap := s.Text[a.at:b.from]; gap != ":" && gap != "：" && gap != "∶" {
+			break
+		}
+		if _, ok := s.mentions[b.mention].(*schemas.Percentage); !ok {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// ratio adds a share for each side of a ratio; three sides of industries are the three industries'.
+func (a *article) ratio(s *sentence, i, k, n, floor int) {
+	c := &s.clauses[i]
+	head := s.look(c, k, floor)
+	what := a.name(s, c, head.phrase)
+	of := []string{"第一产业", "第二产业", "第三产业"}
+	if f := head.phrase.from; what.property != "" && f > 0 && s.token(c, f-1).class == quantity && s.token(c, f-1).at == s.token(c, f).from {
+		what.property = s.text(s.token(c, f-1)) + what.property // 三次产业结构
+	}
+	for j := range n {
+		r := reading{at: k + j, floor: k + j, date: head.date, share: true}
+		w := what
+		w.measured = true
+		if n == 3 && strings.Contains(what.property, "产业") {
+			w.entity = of[j]
+		}
+		r.named = &w
+		if f := a.state(s, i, r); f != nil {
+			f.Rule = "ratio"
+			a.facts = append(a.facts, f)
 		}
 	}
 }

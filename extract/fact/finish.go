@@ -18,12 +18,18 @@ func (a *article) finish(s *sentence, i int, st *statement) *schemas.Fact {
 	at := s.At(int(c.from), int(c.to), st.rule)
 	f.Start, f.End, f.Evidence = at.Start, at.End, at.Text
 	f.Property, f.PropertyCanonical = full(st.what.property), full(st.what.canonical)
-	f.Per = full(st.what.per)
-	if !st.r.per.empty() && f.Per == nil {
-		f.Per = full(s.words(c, st.r.per))
+	per := st.what.per
+	if !st.r.per.empty() && per == "" {
+		per = s.words(c, st.r.per)
+	}
+	if strings.HasPrefix(per, "每") || per == "人均" || per == "户均" {
+		f.Per = full(per)
 	}
 	if !st.r.verb.empty() && (st.kind == "count" || st.kind == "level") {
 		f.Predicate = full(s.words(c, st.r.verb))
+	}
+	if st.predicate != "" {
+		f.Predicate = full(st.predicate)
 	}
 	f.Scope = full(st.what.scope)
 	if !st.r.scope.empty() {
@@ -56,6 +62,9 @@ func (a *article) finish(s *sentence, i int, st *statement) *schemas.Fact {
 	a.mood(s, i, st, f)
 	a.period(s, i, st, f)
 	a.versus(s, st, f)
+	if ref := a.d.Article.ReferenceDate; f.Modality == "actual" && ref != nil && f.PeriodStart != nil && *f.PeriodStart > *ref {
+		f.Modality = "estimate" // what is still to come
+	}
 	a.where(s, i, st, f)
 	a.source(s, i, f)
 	a.remember(s, st, f)
@@ -135,7 +144,7 @@ func (a *article) versus(s *sentence, st *statement, f *schemas.Fact) {
 // unsaid is the comparison of a rate that names none: that of the clause before, and for a rate over a month, a quarter
 // or a year the year before.
 func (a *article) unsaid(s *sentence, st *statement, f *schemas.Fact) string {
-	if st.amount.kind != "percent" {
+	if st.amount.kind != "percent" && st.amount.unit != "倍" {
 		return ""
 	}
 	if x := a.context.versus; x == "yoy" || x == "mom" || x == "qoq" {
@@ -143,7 +152,7 @@ func (a *article) unsaid(s *sentence, st *statement, f *schemas.Fact) string {
 		f.Inferred = st.inferred
 		return x
 	}
-	if f.PeriodStart != nil && f.PeriodEnd != nil && *f.PeriodEnd-*f.PeriodStart >= 27 && *f.PeriodEnd-*f.PeriodStart <= 366 {
+	if f.PeriodStart != nil && f.PeriodEnd != nil && *f.PeriodEnd-*f.PeriodStart <= 366 && (*f.PeriodEnd-*f.PeriodStart >= 27 || strings.HasSuffix(or(f.PeriodText), "末") || strings.HasSuffix(or(f.PeriodText), "底")) {
 		st.infer("comparison")
 		f.Inferred = st.inferred
 		return "yoy"

@@ -41,13 +41,15 @@ def main(path):
         w, n, tag = c[0], int(c[1]), c[2]
         if tag == "v" and n >= 100:
             words[w] = "v"
-        elif tag in ("n", "vn", "nz", "l", "b", "a", "j", "an", "ad") and n >= 150:
+        elif tag == "a" and n >= 100:
+            words[w] = "a"
+        elif tag in ("n", "vn", "nz", "l", "b", "j", "an", "ad") and n >= 150:
             words[w] = "n"
     for w in MORE_VERBS: words[w] = "v"
     for w in NOMINAL: words[w] = "n"
     for w in grammar: words.pop(w, None)
     with open(os.path.join(here, "words.tsv"), "w", encoding="utf-8") as f:
-        f.write("# Verbs (v) and nouns (n). Written by generate.py from the dictionary of gse (Apache-2.0); do not edit.\n")
+        f.write("# Verbs (v), adjectives (a) and nouns (n). Written by generate.py from the dictionary of gse (Apache-2.0); do not edit.\n")
         for w in sorted(words): f.write(f"{w}\t{words[w]}\n")
 
 main(sys.argv[1])

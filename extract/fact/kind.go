@@ -70,7 +70,7 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 		st.what = *r.named
 	}
 	if r.rate {
-		st.what.rate, st.what.sign = true, r.rateSign
+		st.what.rate, st.what.sign, st.what.rateText = true, r.rateSign, r.rateText
 	}
 	switch st.amount.kind {
 	case "percent":
@@ -103,8 +103,11 @@ func (a *article) percent(s *sentence, c *clause, st *statement) {
 			st.kind, st.rule, st.direction = "change", "rate_behind", t.sign
 			a.moveOf(s, c, st, t)
 			if k := r.behind.to - 1; k > r.behind.from {
-				st.what = a.name(s, c, span{r.behind.from, k})
+				if n := a.name(s, c, span{r.behind.from, k}); n.measured {
+					st.what = n
+				}
 			}
+			st.what.rate, st.what.rateText = true, s.text(t)
 			a.omitted(s, c, st)
 			return
 		}
@@ -127,6 +130,17 @@ func (a *article) percent(s *sentence, c *clause, st *statement) {
 	switch {
 	case r.share || st.what.part || !r.part.empty():
 		a.shareOf(s, c, st)
+	case strings.HasSuffix(st.what.property, "贡献率"):
+		st.kind, st.rule = "share", "contribution"
+		if n := a.name(s, c, r.subject); r.named == nil && n.property != "" {
+			st.base = st.what.entity
+			if strings.HasSuffix(n.property, "产业") || st.base != "" {
+				st.what.entity = n.property
+			}
+		}
+		if st.what.place == nil && r.named == nil {
+			a.omitted(s, c, st)
+		}
 	case r.diff != 0 && (r.cmp || !r.base.empty()):
 		st.kind, st.rule, st.direction = "difference", "diff", r.diff
 		a.compare(s, c, st)
@@ -348,15 +362,19 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 		if r.move == 0 {
 			st.direction = 2
 		}
-	case r.pushed && !r.set:
+	case r.pushed && !r.set && r.verb.to-r.verb.from == 1:
 		if st.what.property != "" { // 新增贷款50亿元
 			st.kind, st.rule, st.direction = "change", "pushed", r.pushSign
 		}
 	}
 	if st.what.rate {
-		st.what.property, st.what.rate = "", false
 		st.what = name{property: s.words(c, r.phrase), measured: true}
 	}
+	if st.amount.kind == "money" && (st.modifier == "at_least" || st.modifier == "at_most") && !st.what.measured && s.threshold(c, r.at) { // 5000万元以上项目950个
+		st.kind, st.rule = "", "threshold"
+		return
+	}
+	a.madeBy(s, c, st)
 	a.compare(s, c, st)
 	if st.what.empty() && !r.behind.empty() && st.kind == "level" { // 给予1000万元一次性资助
 		owner := a.given(s, c, st)
@@ -376,6 +394,45 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 	a.omitted(s, c, st)
 }
 
+// threshold tells whether the amount at k only bounds what the next quantity of the clause counts.
+func (s *sentence) threshold(c *clause, k int) bool {
+	for k++; k < len(c.tokens); k++ {
+		switch t := s.token(c, k); {
+		case t.class == quantity:
+			return true
+		case t.class == level && (s.text(t) == "以上" || s.text(t) == "以下") || t.class == conj || t.class.nominal():
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// madeBy sets the entity of a bare measure to the subject of 实现, 完成: 第一产业实现增加值5亿元.
+func (a *article) madeBy(s *sentence, c *clause, st *statement) {
+	if !st.r.made || st.what.entity != "" || !st.what.measured || st.r.subject.empty() || st.r.named != nil {
+		return
+	}
+	n := a.name(s, c, st.r.subject)
+	if n.measured || n.property == "" && n.org == nil || n.rate {
+		if n.place != nil && st.what.place == nil {
+			st.what.place = n.place
+		}
+		st.what.home = st.what.home || n.home
+		return
+	}
+	st.what.entity, st.what.org = n.property, n.org
+	if n.property == "" {
+		st.what.entity = n.org.Text
+	}
+	if st.what.place == nil {
+		st.what.place, st.what.home = n.place, n.home
+	}
+	if c, _, ok := a.indicator(st.what.entity + st.what.property); ok {
+		st.what.canonical = c
+	}
+}
+
 // given returns whom the amount is given to: 对新认定的国家技术创新中心…给予.
 func (a *article) given(s *sentence, c *clause, st *statement) string {
 	if !st.r.target.empty() {
@@ -389,6 +446,10 @@ func (a *article) given(s *sentence, c *clause, st *statement) string {
 func (a *article) count(s *sentence, c *clause, st *statement) {
 	r := st.r
 	st.kind, st.rule = "count", "count"
+	if st.amount.unit == "次" && strings.HasPrefix(s.Text[s.token(c, r.at).at:], "产业") { // 三次产业
+		st.kind, st.rule = "", "name"
+		return
+	}
 	if r.moved && !r.level {
 		st.direction = r.move
 		if r.versus != text || r.cmp || !r.base.empty() {
@@ -429,6 +490,13 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 			return
 		}
 	}
+	if !r.subject.empty() && r.phrase.to-r.phrase.from == 1 && s.token(c, r.phrase.from).class == noun && acts[st.what.property] { // 商品房共成交930套
+		if n := a.name(s, c, r.subject); n.property != "" {
+			st.predicate = st.what.property
+			n.entity = ""
+			st.what = n
+		}
+	}
 	if st.what.empty() {
 		if t := s.tokenAfter(c, r.at); people[st.amount.unit] && (t.class == noun || t.class == verb) {
 			st.what.property = s.text(t)
@@ -449,12 +517,16 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 	if st.what.rate {
 		st.what.property = s.words(c, r.phrase)
 	}
+	a.madeBy(s, c, st)
 	a.compare(s, c, st)
 	a.doer(s, c, st, name{})
 }
 
+// acts are nouns of what is done to things counted.
+var acts = map[string]bool{"成交": true, "销售": true, "出口": true, "进口": true, "生产": true, "开工": true, "竣工": true, "出栏": true, "存栏": true, "种植": true, "申请": true, "授权": true, "签约": true, "注册": true, "登记": true, "培训": true, "安置": true, "改造": true, "供应": true, "成功": true, "预售": true, "出租": true}
+
 // particles are no things counted.
-var particles = map[string]bool{"多": true, "余": true, "左右": true, "以上": true}
+var particles = map[string]bool{"多": true, "余": true, "左右": true, "以上": true, "后": true, "前": true, "时": true, "内": true, "中": true, "上": true, "下": true, "间": true, "里": true, "外": true, "之": true}
 
 // people are measure words that count persons by themselves.
 var people = map[string]bool{"人": true, "名": true, "位": true, "例": true, "起": true, "户": true, "人次": true}

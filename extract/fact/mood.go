@@ -166,7 +166,7 @@ func (a *article) most(s *sentence, c *clause, st *statement, m string) string {
 		}
 		return "limit"
 	}
-	if strings.Contains(before, "最高") || strings.Contains(before, "最多") || strings.Contains(before, "不超过") || strings.Contains(before, "不高于") || strings.Contains(before, "至多") {
+	if (strings.Contains(before, "最高") || strings.Contains(before, "最多")) && (m != "" || !st.what.measured || granted(s.Text)) || strings.Contains(before, "不超过") || strings.Contains(before, "不高于") || strings.Contains(before, "至多") {
 		return "limit"
 	}
 	if m == "" && granted(s.Text[s.clauses[0].from:]) {

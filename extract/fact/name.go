@@ -20,7 +20,8 @@ type name struct {
 	measured  bool // the property is known to be something measured: an indicator, or a head of heads.tsv
 	rate      bool // it ends with a rate of growth
 	sign      int8
-	part      bool // it ends with 占比, 比重
+	rateText  string // the rate as printed: 涨幅
+	part      bool   // it ends with 占比, 比重
 	per       string
 	scope     string
 }
@@ -31,12 +32,18 @@ func (n name) empty() bool { return n.property == "" }
 // name takes the phrase apart: places and organizations at its head, the owner before 的, a rate at its end.
 func (a *article) name(s *sentence, c *clause, sp span) (n name) {
 	k, to := sp.from, sp.to
+	partner := k > 0 && s.token(c, k-1).class == prep && partners[s.text(s.token(c, k-1))]
+	partner = partner || k > 0 && s.text(s.token(c, k-1)) == "与"
 head:
 	for k < to {
 		t := s.token(c, k)
 		switch t.class {
 		case place_:
 			p := s.places[t.place]
+			if partner { // 对美国出口
+				n.entity = s.text(t)
+				break
+			}
 			n.place = &p
 		case home:
 			n.home = true
@@ -57,7 +64,7 @@ head:
 		to--
 	}
 	if to > k && s.token(c, to-1).class == rate {
-		n.rate, n.sign = true, s.token(c, to-1).sign
+		n.rate, n.sign, n.rateText = true, s.token(c, to-1).sign, s.text(s.token(c, to-1))
 		to--
 		for to > k && (s.token(c, to-1).class == de || s.token(c, to-1).class == yoy) {
 			to--
@@ -109,6 +116,9 @@ head:
 
 var scopes = []string{"规模以上", "规上", "限额以上", "限上", "全口径", "全社会"}
 
+// partners are the words before one who is traded or dealt with.
+var partners = map[string]bool{"对": true, "自": true, "向": true, "从": true, "同": true}
+
 // lastOf returns the place of the last 的 in the phrase, or -1.
 func (s *sentence) lastOf(c *clause, from, to int) int {
 	for k := to - 1; k > from; k-- {
@@ -121,6 +131,9 @@ func (s *sentence) lastOf(c *clause, from, to int) int {
 
 // adjective tells whether what stands before 的 is no owner: 新的, 优质的, 一定的.
 func (s *sentence) adjective(c *clause, sp span) bool {
+	if s.token(c, sp.to-1).class == adjective {
+		return true
+	}
 	w := s.words(c, sp)
 	return utf8.RuneCountInString(w) <= 1 || adjectives[w]
 }
@@ -150,7 +163,10 @@ func (a *article) split(n *name) {
 	}
 	n.measured = true
 	front := strings.TrimSuffix(whole, head)
-	if !parts || runes(front) < 2 || strings.HasSuffix(front, "累计") || n.entity != "" || modifiers[front] {
+	if strings.HasPrefix(front, "第") && strings.HasSuffix(front, "产业") {
+		parts = true
+	}
+	if !parts || runes(front) < 2 || strings.HasSuffix(front, "累计") && !strings.HasSuffix(head, "口") || n.entity != "" || modifiers[front] {
 		if tail, canonical, found := a.tail(whole); found && modifiers[strings.TrimSuffix(whole, tail)] {
 			n.canonical = canonical
 		}
@@ -165,11 +181,11 @@ func (a *article) split(n *name) {
 	if w, _, ok := words().At(front, 0); ok && w.class == per { // 人均产值
 		return
 	}
-	n.entity, n.property = front, head
+	n.entity, n.property = strings.TrimSuffix(front, "累计"), head
 }
 
 // modifiers before a head that are no entity.
-var modifiers = map[string]bool{"累计": true, "年": true, "总": true, "实际": true, "平均": true, "累计实现": true, "国内": true, "其": true, "单日": true, "预期": true, "合同": true, "当年": true, "主营业务": true, "年均": true, "季度": true, "月度": true, "年度": true, "全年": true, "单季": true, "单季度": true, "半年": true, "日均": true, "人均": true, "户均": true, "单位": true, "市场": true, "最新": true, "初步": true, "直接": true, "货物": true, "最终": true, "成交": true, "规模以上": true, "出厂": true, "零售": true, "批发": true, "收购": true, "最高": true, "最低": true, "开盘": true, "收盘": true, "综合": true, "公司": false}
+var modifiers = map[string]bool{"累计": true, "年": true, "总": true, "实际": true, "平均": true, "累计实现": true, "国内": true, "其": true, "单日": true, "预期": true, "合同": true, "当年": true, "主营业务": true, "年均": true, "季度": true, "月度": true, "年度": true, "全年": true, "单季": true, "单季度": true, "半年": true, "日均": true, "人均": true, "户均": true, "单位": true, "市场": true, "最新": true, "初步": true, "直接": true, "货物": true, "最终": true, "成交": true, "规模以上": true, "出厂": true, "零售": true, "批发": true, "收购": true, "最高": true, "最低": true, "开盘": true, "收盘": true, "综合": true, "外贸": true, "货物贸易": true, "对外贸易": true, "服务贸易": true, "服务": true}
 
 // headOf returns the longest word of heads.tsv that the phrase ends with.
 func headOf(phrase string) (head string, split, ok bool) {
@@ -200,6 +216,12 @@ func (a *article) indicator(phrase string) (canonical string, own, ok bool) {
 		return w.name, false, true
 	}
 	return "", false, false
+}
+
+// innerTail returns the longest indicator that ends the phrase and is not all of it.
+func (a *article) innerTail(phrase string) (tail, canonical string, ok bool) {
+	_, size := utf8.DecodeRuneInString(phrase)
+	return a.tail(phrase[size:])
 }
 
 // tail returns the longest indicator that the phrase ends with.

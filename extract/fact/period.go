@@ -155,6 +155,13 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 			return false
 		}
 	}
+	if d := s.mentions[s.token(c, k).mention].(*schemas.Date); d.Kind == "vague" { // 近期表现疲弱的…: of a phrase
+		for j := k + 1; j < len(c.tokens) && j <= k+4 && s.token(c, j).class != quantity; j++ {
+			if s.token(c, j).class == de {
+				return false
+			}
+		}
+	}
 	if k+1 < len(c.tokens) {
 		n := s.token(c, k+1)
 		if n.class == say || n.class == learn || n.class == verb && k+2 < len(c.tokens) && s.token(c, k+2).class == de { // 年初制定的
@@ -197,6 +204,9 @@ func (a *article) dates(s *sentence, i int) {
 			}
 		}
 		x.g, x.gAt = g, s.Number
+		if x.main.d == nil && d.StartDate != nil && d.EndDate != nil && *d.EndDate-*d.StartDate >= 27 {
+			x.main = g
+		}
 	}
 }
 

@@ -30,6 +30,7 @@ type reading struct {
 	set      bool // 调整为, 收于
 	rate     bool // the phrase is or ends with a rate of growth: 增速
 	rateSign int8
+	rateText string
 	diff     int8
 	versus   class // yoy, mom, qoq; text where unsaid
 	share    bool  // 占
@@ -80,9 +81,10 @@ func (s *sentence) before(c *clause, r *reading) {
 			left = s.token(c, from-1).class
 		}
 		last := s.token(c, k)
-		if (left == prep && s.text(s.token(c, from-1)) == "在" || r.rank) && s.placesOnly(c, phrase) { // 在全国, 全国排名
+		if (left == prep && s.text(s.token(c, from-1)) == "在" || left == rank || r.rank) && s.placesOnly(c, phrase) { // 在全国, 全国排名
 			r.scope, k = phrase, from-1
-			if left == prep {
+			if left == prep || left == rank {
+				r.rank = r.rank || left == rank
 				k--
 			}
 			continue
@@ -214,7 +216,7 @@ func (s *sentence) predicate(c *clause, r *reading, k int) int {
 			return k
 		case rate:
 			if k+1 < len(c.tokens) {
-				r.rate, r.rateSign = true, t.sign
+				r.rate, r.rateSign, r.rateText = true, t.sign, s.text(t)
 				continue
 			}
 			return k

@@ -3,7 +3,7 @@ package fact
 import (
 	"strings"
 
-	"newsfacts/schemas"
+	"newsfacts/extract/place"
 )
 
 // dealt adds the facts of a clause in which 分别 gives each of several things its own amount: the things stand in a
@@ -73,6 +73,7 @@ func (a *article) deal(s *sentence, i, p int, amounts []int, names []name) {
 	c := &s.clauses[i]
 	head := s.look(c, p, 0) // the words before 分别: 同比分别增长
 	var last reading
+	var shared name // the property behind 分别
 	for j, k := range amounts {
 		floor := p + 1
 		if j > 0 {
@@ -102,10 +103,22 @@ func (a *article) deal(s *sentence, i, p int, amounts []int, names []name) {
 				r.baseDate = last.baseDate
 			}
 		}
+		n := names[min(j, len(names)-1)]
+		if after := a.name(s, c, r.phrase); j == 0 && after.property != "" || shared.property != "" { // 分别实现增加值62亿元
+			if j == 0 {
+				shared = after
+			}
+			if (shared.measured || acts[shared.property]) && !n.measured && n.property != "" {
+				n.entity, n.property, n.measured = n.property, shared.property, shared.measured
+				n.canonical = shared.canonical
+				if c, _, ok := a.indicator(n.entity + n.property); ok {
+					n.canonical = c
+				}
+			}
+		}
 		r.dist = true
 		r.phrase = span{}
 		last = r
-		n := names[min(j, len(names)-1)]
 		r.named = &n
 		if f := a.state(s, i, r); f != nil {
 			f.Rule = "each_" + f.Rule
@@ -140,19 +153,72 @@ func (a *article) listed(s *sentence, c *clause, p, n int) []name {
 	if from >= end {
 		return nil
 	}
-	items := s.parts(c, span{from, end}, n)
+	items, rest := s.parts(c, span{from, end}, n)
+	if names := a.industries(s, c, span{from, end}, items, n); names != nil {
+		return names
+	}
 	if len(items) != n {
 		return nil
 	}
-	return a.names(s, c, items)
+	names := a.names(s, c, items)
+	if !rest.empty() { // 俄罗斯、波兰等国家进出口
+		if last := a.name(s, c, rest); last.measured || last.rate {
+			last.entity, last.org = "", nil
+			for j := range names {
+				if names[j].property == "" {
+					names[j].property, names[j].entity = names[j].entity, ""
+				}
+			}
+			all := append(names, last)
+			a.shareHead(all, last)
+			names = all[:n]
+		}
+	}
+	return names
+}
+
+// industries reads 三次产业 and 第一、二、三产业, which name three things at once.
+func (a *article) industries(s *sentence, c *clause, sp span, items []span, n int) []name {
+	w := s.words(c, sp)
+	of := []string{"第一产业", "第二产业", "第三产业"}
+	rest, ok := "", false
+	if from, to, found := strings.Cut(w, "三次产业"); found && n == 3 {
+		_, rest, ok = from, to, true
+	} else if len(items) == n && n >= 2 && (s.words(c, items[0]) == "第一" || s.words(c, items[0]) == "一") && strings.HasPrefix(s.words(c, items[n-1]), [...]string{"一", "二", "三"}[min(n, 3)-1]+"产业") {
+		rest, ok = s.words(c, items[n-1])[len("三产业"):], true
+	} else if len(items) == n && n == 2 && s.words(c, items[0]) == "第二" {
+		of, ok = of[1:], true
+		rest = strings.TrimPrefix(strings.TrimPrefix(s.words(c, items[1]), "第"), "三产业")
+	}
+	if !ok {
+		return nil
+	}
+	if i := strings.Index(rest, "对"); i == 0 {
+		if t, _, found := a.innerTail(rest); found {
+			rest = t
+		} else if h, _, found := headOf(rest); found {
+			rest = h
+		}
+	}
+	var names []name
+	for j := range min(n, len(of)) {
+		n := name{property: of[j]}
+		if rest != "" {
+			n = name{property: rest, entity: of[j], measured: true}
+			n.canonical, _, _ = a.indicator(of[j] + rest)
+		}
+		names = append(names, n)
+	}
+	return names
 }
 
 // parts cuts a list at 、 and 和 into n items; where that gives too many, 和 only parts the last (批发和零售、住宿和餐饮).
-func (s *sentence) parts(c *clause, sp span, n int) []span {
+func (s *sentence) parts(c *clause, sp span, n int) (items []span, rest span) {
 	// what sums the list up is no item: 电子两大支柱产业, 三个行业, 等行业
 	for k := sp.from; k < sp.to; k++ {
 		t := s.token(c, k)
 		if t.class == quantity || t.class == etc {
+			rest = span{k + 1, sp.to}
 			sp.to = k
 			break
 		}
@@ -173,11 +239,11 @@ func (s *sentence) parts(c *clause, sp span, n int) []span {
 		}
 		return items
 	}
-	items := cut(true)
+	items = cut(true)
 	if len(items) != n {
 		items = cut(false)
 	}
-	return items
+	return items, rest
 }
 
 func (s *sentence) listAfter(c *clause, k, to int) bool {
@@ -192,8 +258,13 @@ func (s *sentence) listAfter(c *clause, k, to int) bool {
 // names takes the items of a list apart. A head of the last is that of all (汽车、钢材产量), an owner of the first too.
 func (a *article) names(s *sentence, c *clause, items []span) []name {
 	names := make([]name, len(items))
+	k := items[0].from
+	partner := k > 0 && (s.token(c, k-1).class == prep && partners[s.text(s.token(c, k-1))] || s.text(s.token(c, k-1)) == "与")
 	for j, sp := range items {
 		names[j] = a.name(s, c, sp)
+		if n := &names[j]; partner && n.place != nil && n.entity == "" { // 对欧盟、美国和东盟进出口
+			n.entity, n.place = n.place.Name, nil
+		}
 		for _, w := range sums {
 			if n := strings.Index(names[j].property, w); n > 0 {
 				names[j].property = names[j].property[:n]
@@ -232,9 +303,9 @@ var sums = []string{"两大", "三大", "四大", "五大", "六大", "两类", 
 func (a *article) shareHead(names []name, last name) {
 	head, entity := last.property, last.entity
 	if entity == "" && last.org == nil {
-		h, _, ok := headOf(head)
+		h, _, ok := a.innerTail(head)
 		if !ok {
-			h, _, ok = a.tail(head)
+			h, _, ok = headOf(head)
 		}
 		if last.part {
 			for _, w := range []string{"占比", "比重", "比例", "份额", "占有率", "市场份额"} {
@@ -255,7 +326,7 @@ func (a *article) shareHead(names []name, last name) {
 			if n.entity == "" {
 				n.entity = entity
 			}
-		} else if n.entity == "" || n.org == nil {
+		} else if n.property != "" && n.org == nil {
 			n.entity = n.property
 		}
 		n.property, n.canonical, n.measured, n.rate, n.sign, n.part = head, last.canonical, last.measured, last.rate, last.sign, last.part
@@ -278,7 +349,11 @@ func (a *article) before分别(s *sentence, i, n int) []name {
 			break
 		}
 		if f.Kind == "level" || f.Kind == "count" || f.Kind == "share" {
-			names = append([]name{{property: or(f.Property), canonical: or(f.PropertyCanonical), entity: or(f.Entity), measured: true}}, names...)
+			n := name{property: or(f.Property), canonical: or(f.PropertyCanonical), entity: or(f.Entity), measured: true}
+			if f.Place != nil {
+				n.place = &place.Place{Name: *f.Place, Code: or(f.PlaceCode)}
+			}
+			names = append([]name{n}, names...)
 		} else if len(names) > 0 {
 			break
 		}
@@ -293,5 +368,3 @@ func (a *article) before分别(s *sentence, i, n int) []name {
 	}
 	return nil
 }
-
-var _ schemas.Mention

@@ -75,7 +75,7 @@ func (s *sentence) read() {
 			continue
 		}
 		p, end, ok := place.At(s.Text[:limit], i)
-		if w, to, listed := within(words, s.Text, i, limit); listed && (!ok || to > end) && w.class != noun || listed && !ok {
+		if w, to, listed := within(words, s.Text, i, limit); listed && (!ok || to > end) && w.class != noun && w.class != adjective || listed && !ok {
 			if size == to-i && s.alone(w.class, i, to, limit) == text {
 				s.other(i, to)
 			} else {
@@ -131,7 +131,7 @@ func (s *sentence) alone(c class, from, to, limit int) class {
 			return c
 		}
 	case level, did:
-		if amount || s.Text[from:to] == "为" || s.Text[from:to] == "是" {
+		if w := s.Text[from:to]; amount || w == "为" || w == "是" || w == "共" {
 			return c
 		}
 	case adv:
@@ -143,7 +143,11 @@ func (s *sentence) alone(c class, from, to, limit int) class {
 			return text
 		}
 		return c
-	case prep, target, estimate, when, say, that, etc, per:
+	case say:
+		if mark {
+			return c
+		}
+	case prep, target, estimate, when, that, etc, per:
 		return c
 	}
 	return text

@@ -18,6 +18,9 @@ func (a *article) home() (place.Place, bool) {
 	if !a.setting.read {
 		a.setting.read = true
 		a.setting.home, a.setting.known = place.Home(a.d.Article)
+		if !a.setting.known && a.context.first != nil {
+			a.setting.home, a.setting.known = *a.context.first, true
+		}
 	}
 	return a.setting.home, a.setting.known
 }
@@ -44,6 +47,9 @@ func (a *article) where(s *sentence, i int, st *statement, f *schemas.Fact) {
 		if own, ok := a.home(); ok && !company {
 			p = &own
 		}
+	}
+	if x.first == nil && p != nil && here {
+		x.first = p
 	}
 	if st.what.place != nil || st.what.home {
 		x.place, x.home = st.what.place, st.what.home
@@ -75,7 +81,7 @@ func (a *article) placeIn(s *sentence, c *clause, st *statement) (*place.Place, 
 				continue
 			}
 		}
-		if s.among(c, k) || k > 0 && s.text(s.token(c, k-1)) == "以" {
+		if s.among(c, k) || k > 0 && s.token(c, k-1).class == prep && (partners[s.text(s.token(c, k-1))] || s.text(s.token(c, k-1)) == "以") {
 			continue
 		}
 		if k > 0 && s.text(s.token(c, k-1)) == "在" && (t.class == nation || t.class == home) {

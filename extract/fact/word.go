@@ -25,20 +25,21 @@ var headList string
 type class uint8
 
 const (
-	text      class = iota // characters of no known word
-	noun                   // a known noun
-	property               // the name of an indicator: 社会消费品零售总额
-	title                  // 《…》
-	place_                 // a named place
-	home                   // 全市, 我县: the article's own place
-	nation                 // 全国
-	world                  // 全球
-	org                    // an organization mention
-	quote                  // “ ” ‘ ’
-	de                     // 的
-	per                    // 每户
-	rate                   // 增速
-	sharenoun              // 占比, 比重
+	text class = iota // characters of no known word
+	noun              // a known noun
+	adjective
+	property  // the name of an indicator: 社会消费品零售总额
+	title     // 《…》
+	place_    // a named place
+	home      // 全市, 我县: the article's own place
+	nation    // 全国
+	world     // 全球
+	org       // an organization mention
+	quote     // “ ” ‘ ’
+	de        // 的
+	per       // 每户
+	rate      // 增速
+	sharenoun // 占比, 比重
 
 	list // 、
 	conj // 和, 与, 及
@@ -82,7 +83,7 @@ const (
 func (c class) nominal() bool { return c <= sharenoun }
 
 var classes = map[string]class{
-	"n": noun, "v": verb, "up": up, "down": down, "flat": flat, "to": to, "rate": rate, "level": level, "did": did, "adv": adv, "prep": prep, "cmp": cmp, "diff": diff,
+	"n": noun, "a": adjective, "v": verb, "up": up, "down": down, "flat": flat, "to": to, "rate": rate, "level": level, "did": did, "adv": adv, "prep": prep, "cmp": cmp, "diff": diff,
 	"yoy": yoy, "mom": mom, "qoq": qoq, "share": share, "sharenoun": sharenoun, "rank": rank, "target": target, "estimate": estimate, "limit": limit, "neg": neg, "rumour": rumour,
 	"if": when, "ask": ask, "say": say, "learn": learn, "dist": dist, "etc": etc, "inner": inner, "home": home, "nation": nation, "world": world, "per": per, "that": that, "property": property,
 	"conj": conj, "de": de,
