@@ -17,8 +17,10 @@ type context struct {
 	sentence  int32
 	zone      string
 
-	subject name // of a clause without a quantity since the last fact
-	spoken  bool // subject is set
+	subject name  // of a clause without a quantity since the last fact
+	spoken  bool  // subject is set
+	weak    name  // a subject that names no measure
+	weakAt  int32 // sentence of weak
 	place   *place.Place
 	first   *place.Place // the first place that a fact was of
 	home    bool
@@ -36,6 +38,7 @@ type context struct {
 	this      string                // what 该 points to in the sentence
 
 	source *string // who says what follows
+	today  *int32  // the article's reference date
 	lead   *string // the source of the lead, for the paragraphs after it
 	versus string  // comparison of the last fact in the sentence
 
@@ -52,12 +55,16 @@ func (x *context) enter(s *sentence) {
 		if m := x.main.d; m != nil && x.g.d != nil && x.g.d != m && x.g.d.StartDate != nil && x.g.d.EndDate != nil && *x.g.d.EndDate <= *m.EndDate && *x.g.d.EndDate >= *m.StartDate {
 			x.g = x.main // 3月末 and 1-2月 hold for their paragraph in a report on the quarter
 		}
+		if d := x.g.d; d != nil && d.StartDate != nil && x.today != nil && *d.StartDate > *x.today { // a plan's year is not what the next paragraph speaks of
+			x.g = x.main
+		}
 		if s.Zone != x.zone {
 			x.g, x.main, x.source, x.lead = governing{}, governing{}, nil, nil
 			x.fact = nil
 		}
 	}
 	x.paragraph, x.zone = s.Paragraph, s.Zone
+	x.weak = name{}
 	x.versus, x.given, x.doer, x.this = "", "", nil, ""
 	x.sentence = s.Number
 }
@@ -104,6 +111,8 @@ func (a *article) subject(s *sentence, i int) {
 	}
 	if n.measured || n.rate {
 		x.subject, x.spoken = n, true
+	} else if n.property != "" && sector(n.property) {
+		x.weak, x.weakAt = n, s.Number
 	}
 }
 
@@ -133,6 +142,10 @@ func actor(o *schemas.Organization) bool {
 func (a *article) omitted(s *sentence, c *clause, st *statement) {
 	x := &a.context
 	n := st.what
+	if namesItself[st.r.moveWord] && n.empty() {
+		a.bare(s, c, st)
+		return
+	}
 	switch {
 	case n.empty() && n.org == nil:
 		a.inherit(s, c, st)
@@ -168,6 +181,11 @@ func (a *article) ofEntity(s *sentence, c *clause, st *statement) {
 		st.what.property, st.what.canonical, st.what.measured, st.what.own = x.what.property, x.what.canonical, true, x.what.own
 		st.what.entity, st.what.org = entity, org
 		st.what.place, st.what.home = place, home
+		if p := st.what.property; p == "涨幅" && st.direction < 0 {
+			st.what.property = "跌幅"
+		} else if p == "跌幅" && st.direction > 0 {
+			st.what.property = "涨幅"
+		}
 		st.infer("property")
 		st.rule += "_entity"
 		return
@@ -225,6 +243,12 @@ func (a *article) inherit(s *sentence, c *clause, st *statement) {
 		st.what.rate, st.what.sign = rate || st.what.rate, sign
 		st.infer("property")
 		st.rule += "_subject"
+	case x.weak.property != "" && x.weakAt == s.Number && st.kind == "change" && st.amount.kind == "percent" && (x.fact == nil || x.fact.Sentence != s.Number):
+		rate, sign, w := st.what.rate, st.what.sign, st.what.rateText
+		st.what = x.weak
+		st.what.rate, st.what.sign, st.what.rateText = rate, sign, w
+		a.ofEntity(s, c, st)
+		st.infer("entity")
 	case x.near(s) && x.what.property != "":
 		a.take(st)
 	case st.kind == "change" && x.fact != nil && x.fact.Zone == s.Zone && s.Paragraph-x.factAt <= 1 && x.what.measured: // 4.7%的增速
@@ -254,14 +278,22 @@ func (a *article) take(st *statement) {
 // bare: no phrase and no topic: the verb says what is measured (涉及32万吨), or the rate itself.
 func (a *article) bare(s *sentence, c *clause, st *statement) {
 	switch {
+	case st.r.moveWord != "" && namesItself[st.r.moveWord]: // 加息25个基点
+		st.what.property, st.what.measured = st.r.moveWord, true
 	case !st.r.verb.empty():
-		st.what.property = s.words(c, span{st.r.verb.to - 1, st.r.verb.to})
+		st.what.property = s.words(c, st.r.verb)
+		if runes(st.what.property) > 4 {
+			st.what.property = s.words(c, span{st.r.verb.to - 1, st.r.verb.to})
+		}
 		st.rule += "_verb"
 	case st.what.rate || st.kind == "change" && st.amount.kind == "percent":
 		st.what.property, st.what.measured = st.what.rateWord(), true
 		st.infer("property")
 	}
 }
+
+// namesItself are words of moving that say what moves.
+var namesItself = map[string]bool{"加息": true, "降息": true, "裁员": true, "减员": true, "扩招": true, "增发": true, "增资": true, "降价": true, "涨价": true, "提价": true, "加价": true, "增产": true, "减产": true, "增收": true, "贬值": true, "升值": true}
 
 // rateWord is the rate as printed, else 增速.
 func (n name) rateWord() string {

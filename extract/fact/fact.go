@@ -40,6 +40,7 @@ func Link(d *extract.Document) []*schemas.Fact { return new(Linker).Link(d) }
 // Link returns the facts of a document whose mentions are settled, resolved and numbered, in order of place.
 func (l *Linker) Link(d *extract.Document) []*schemas.Fact {
 	a := &article{linker: l, d: d}
+	a.context.today = d.Article.ReferenceDate
 	for i, s := range d.Sentences {
 		a.sentence.Sentence, a.sentence.mentions = s, d.Mentions[i]
 		a.link(&a.sentence)

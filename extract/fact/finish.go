@@ -85,7 +85,7 @@ func (a *article) owner(s *sentence, st *statement, f *schemas.Fact) {
 	if st.what.org != nil && actor(st.what.org) {
 		x.org = st.what.org
 	}
-	if st.what.entity == "" && x.org != nil && st.what.place == nil && !st.what.home && corporate(st) {
+	if st.what.entity == "" && x.org != nil && st.what.place == nil && !st.what.home && (corporate(st) || st.what.measured && x.fact != nil && or(x.fact.Entity) == x.org.Text) {
 		st.what.org, st.what.entity = x.org, x.org.Text
 		st.infer("entity")
 		f.Inferred = st.inferred

@@ -127,6 +127,23 @@ func (a *article) percent(s *sentence, c *clause, st *statement) {
 			}
 		}
 	}
+	if r.diff != 0 && r.at > 0 && s.token(c, r.at-1).class == de && (r.baseDate != nil || !r.base.empty()) && a.context.near(s) { // 低于3月的10.1%
+		x := &a.context
+		st.kind, st.rule = x.kind, "peer"
+		if x.kind == "change" || x.kind == "level" {
+			a.take(st)
+			if x.kind == "change" {
+				st.direction = 1
+				if or(x.fact.Direction) == "down" {
+					st.direction = -1
+				}
+				st.versus = or(x.fact.Comparison)
+			}
+			st.r.at2 = r.baseDate
+			st.r.base, st.r.baseDate = span{}, nil
+			return
+		}
+	}
 	switch {
 	case r.share || st.what.part || !r.part.empty():
 		a.shareOf(s, c, st)
@@ -375,6 +392,12 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 		return
 	}
 	a.madeBy(s, c, st)
+	if r.far {
+		n := st.what
+		st.what = name{property: "距离", entity: n.property, measured: true, place: n.place, home: n.home}
+		st.base, st.rule = s.words(c, r.base), "distance"
+		return
+	}
 	a.compare(s, c, st)
 	if st.what.empty() && !r.behind.empty() && st.kind == "level" { // 给予1000万元一次性资助
 		owner := a.given(s, c, st)
@@ -472,6 +495,9 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 	if st.what.empty() && st.what.org != nil && r.named == nil && r.behind.empty() { // 保险支公司4家
 		st.what.property, st.what.entity, st.what.org = st.what.org.Text, "", nil
 	}
+	if r.phrase.to-r.phrase.from == 1 && r.named == nil && s.token(c, r.phrase.from).class == adjective { // 紧急转移安置3万人
+		st.what.property = ""
+	}
 	before := st.what
 	if !r.behind.empty() && !(before.measured && r.of) {
 		n := a.name(s, c, r.behind)
@@ -481,6 +507,7 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 			if n.place == nil {
 				st.what.place, st.what.home = before.place, before.home
 			}
+			a.acted(s, c, st, r.behind)
 			st.what.entity = ""
 			if n.org != nil {
 				st.what.org = nil
@@ -504,7 +531,7 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 			a.doer(s, c, st, before)
 			return
 		}
-		if st.amount.noun != nil && *st.amount.noun != "" {
+		if st.amount.noun != nil && *st.amount.noun != "" && thing(*st.amount.noun) {
 			st.what.property = *st.amount.noun
 			st.rule = "count_noun"
 			a.doer(s, c, st, before)
@@ -519,11 +546,40 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 	}
 	a.madeBy(s, c, st)
 	a.compare(s, c, st)
+	if st.amount.unit == "分" && !st.what.measured && r.named == nil { // 得到24分
+		st.what.entity, st.what.property, st.what.measured = st.what.property, "得分", true
+	}
+	if r.named == nil {
+		a.acted(s, c, st, r.phrase)
+	}
 	a.doer(s, c, st, name{})
 }
 
 // acts are nouns of what is done to things counted.
-var acts = map[string]bool{"成交": true, "销售": true, "出口": true, "进口": true, "生产": true, "开工": true, "竣工": true, "出栏": true, "存栏": true, "种植": true, "申请": true, "授权": true, "签约": true, "注册": true, "登记": true, "培训": true, "安置": true, "改造": true, "供应": true, "成功": true, "预售": true, "出租": true}
+var acts = map[string]bool{"成交": true, "销售": true, "出口": true, "进口": true, "生产": true, "开工": true, "竣工": true, "出栏": true, "存栏": true, "种植": true, "申请": true, "授权": true, "签约": true, "注册": true, "登记": true, "培训": true, "安置": true, "改造": true, "供应": true, "成功": true, "预售": true, "出租": true, "接待": true, "收治": true, "倒塌": true, "转移": true, "救助": true, "资助": true, "录取": true, "招聘": true, "招收": true, "检查": true, "检测": true, "治疗": true, "订购": true, "储备": true, "采购": true, "救援": true, "处理": true, "受理": true, "建设": true, "开发": true, "养殖": true, "发行": true, "投放": true}
+
+// thing tells whether a noun that the figure was found with is no word of grammar.
+func thing(noun string) bool {
+	w, ok := words().Get(noun)
+	return !ok || w.class.nominal()
+}
+
+// acted parts what was done from the thing counted: 销售新能源汽车, 房屋受损.
+func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
+	if sp.to-sp.from < 2 || st.what.measured && st.what.canonical != "" {
+		return
+	}
+	p := st.what.property
+	first, last := s.text(s.token(c, sp.from)), s.text(s.token(c, sp.to-1))
+	switch {
+	case acts[first] && strings.HasPrefix(p, first) && len(p) > len(first):
+		st.what.property, st.predicate = strings.TrimLeft(p[len(first):], "的"), first
+	case ends[last] && strings.HasSuffix(p, last) && len(p) > len(last):
+		st.what.property, st.predicate = p[:len(p)-len(last)], last
+	}
+}
+
+var ends = map[string]bool{"受损": true, "受灾": true, "受伤": true, "遇难": true, "倒塌": true, "死亡": true, "失踪": true, "失联": true, "获奖": true, "参赛": true, "开工": true, "竣工": true, "中标": true, "损毁": true, "毕业": true}
 
 // particles are no things counted.
 var particles = map[string]bool{"多": true, "余": true, "左右": true, "以上": true, "后": true, "前": true, "时": true, "内": true, "中": true, "上": true, "下": true, "间": true, "里": true, "外": true, "之": true}
@@ -566,8 +622,13 @@ func (a *article) omittedCount(s *sentence, c *clause, st *statement) {
 		a.take(st)
 		return
 	}
-	if !st.r.verb.empty() {
-		st.what.property = s.words(c, span{st.r.verb.to - 1, st.r.verb.to})
+	if namesItself[st.r.moveWord] {
+		st.what.property, st.rule = st.r.moveWord, "count_verb"
+	} else if !st.r.verb.empty() {
+		st.what.property = s.words(c, st.r.verb)
+		if runes(st.what.property) > 4 {
+			st.what.property = s.words(c, span{st.r.verb.to - 1, st.r.verb.to})
+		}
 		st.rule = "count_verb"
 	}
 	if people[st.amount.unit] && st.what.property == "" {
@@ -603,7 +664,11 @@ func (a *article) other(s *sentence, c *clause, st *statement) {
 	case "age":
 		st.kind = "level"
 		who := st.what
-		if who.measured {
+		if who.measured && who.empty() {
+			return
+		}
+		if (st.modifier == "at_least" || st.modifier == "at_most") && !r.behind.empty() { // 65岁以上老年人口
+			st.kind, st.rule = "", "threshold"
 			return
 		}
 		st.what = name{property: "年龄", measured: true, entity: who.property, org: who.org}

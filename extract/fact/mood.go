@@ -24,7 +24,7 @@ func (a *article) mood(s *sentence, i int, st *statement, f *schemas.Fact) {
 		t := s.token(c, k)
 		before := k < at
 		switch t.class {
-		case limit:
+		case limit, limitnoun:
 			if before && k >= st.r.floor {
 				m = "limit"
 			}

@@ -75,7 +75,7 @@ head:
 	}
 	if d := s.lastOf(c, k, to); d > k {
 		owner := s.words(c, span{k, d})
-		if sub := (span{k, d}); !s.adjective(c, sub) {
+		if sub := (span{k, d}); !s.adjective(c, sub) && !(sp.from > 0 && k == sp.from && (s.token(c, sp.from-1).class == verb || s.token(c, sp.from-1).class == did)) {
 			inner := a.name(s, c, sub)
 			if inner.org != nil {
 				n.org = inner.org
@@ -92,12 +92,25 @@ head:
 		}
 		k = d + 1
 	}
+	if q := s.quoted(c, k, to); q > k && q < to { // “中国天眼”口径
+		if tail := s.words(c, span{q, to}); n.entity == "" {
+			if _, _, ok := headOf(tail); ok {
+				n.entity = s.words(c, span{k, q})
+				k = q
+			}
+		}
+	}
 	rest := s.words(c, span{k, to})
 	if !s.paired(c, k, to) {
 		rest = strings.Trim(rest, "“”‘’「」\"")
 	}
 	if rest == "" {
 		return n
+	}
+	if i := strings.Index(rest, "后"); i > 0 && i+3 < len(rest) { // 达产后年产值
+		if _, _, ok := headOf(rest[i+3:]); ok {
+			rest = rest[i+3:]
+		}
 	}
 	n.property = rest
 	if t := s.token(c, k); t.class == per {
@@ -118,6 +131,19 @@ var scopes = []string{"规模以上", "规上", "限额以上", "限上", "全�
 
 // partners are the words before one who is traded or dealt with.
 var partners = map[string]bool{"对": true, "自": true, "向": true, "从": true, "同": true}
+
+// quoted returns where the quotation that the tokens from k begin with ends; k if they begin with none.
+func (s *sentence) quoted(c *clause, k, to int) int {
+	if k >= to || s.token(c, k).mark != '“' {
+		return k
+	}
+	for j := k + 1; j < to; j++ {
+		if s.token(c, j).mark == '”' {
+			return j + 1
+		}
+	}
+	return k
+}
 
 // lastOf returns the place of the last 的 in the phrase, or -1.
 func (s *sentence) lastOf(c *clause, from, to int) int {

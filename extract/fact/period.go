@@ -32,6 +32,9 @@ func (a *article) period(s *sentence, i int, st *statement, f *schemas.Fact) {
 		f.PeriodStart, f.PeriodEnd, f.PeriodKind = schemas.Ptr(year.start), schemas.Ptr(year.end), full("interval")
 		return
 	}
+	if d := st.r.at2; d != nil {
+		g, here = governing{d: d}, true
+	}
 	if !here && x.g.d != nil {
 		g = x.g
 		st.infer("period")
@@ -162,6 +165,14 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 			}
 		}
 	}
+	if rest := s.Text[s.token(c, k).at:]; strings.HasPrefix(rest, "以来最") || strings.HasPrefix(rest, "以来新") || strings.HasPrefix(rest, "以来的最") || strings.HasPrefix(rest, "以来首") || strings.HasPrefix(rest, "以来的新") {
+		return false
+	}
+	if k+2 < len(c.tokens) && s.token(c, k+1).class == de && s.token(c, k+2).class == quantity && k > 0 { // 恢复至2019年同期的96%
+		if p := s.token(c, k-1); p.class != prep && p.class != text {
+			return false
+		}
+	}
 	if k+1 < len(c.tokens) {
 		n := s.token(c, k+1)
 		if n.class == say || n.class == learn || n.class == verb && k+2 < len(c.tokens) && s.token(c, k+2).class == de { // 年初制定的
@@ -196,6 +207,9 @@ func (a *article) dates(s *sentence, i int) {
 		if d.Kind == "set" || !s.governs(c, k, span{}) {
 			continue
 		}
+		if k > 0 && k+1 < len(c.tokens) && s.token(c, k+1).class == de && (s.text(s.token(c, k-1)) == "从" || s.text(s.token(c, k-1)) == "由") { // 从3月的6.2%升至
+			continue
+		}
 		g := s.governing(c, k, d)
 		if g.opened {
 			x.opening, x.openingAt = g, s.Number
@@ -204,7 +218,7 @@ func (a *article) dates(s *sentence, i int) {
 			}
 		}
 		x.g, x.gAt = g, s.Number
-		if x.main.d == nil && d.StartDate != nil && d.EndDate != nil && *d.EndDate-*d.StartDate >= 27 {
+		if x.main.d == nil && d.StartDate != nil && d.EndDate != nil && *d.EndDate-*d.StartDate >= 27 && !strings.HasSuffix(d.Text, "以来") {
 			x.main = g
 		}
 	}

@@ -45,6 +45,9 @@ type reading struct {
 	pushed   bool // a word of moving before the phrase: 新增就业12万人
 	pushSign int8
 	date     *schemas.Date // the date nearest before the quantity, within its own words
+	moveWord string
+	at2      *schemas.Date // its own date, given by 低于3月的10.1%
+	far      bool          // 距离: the phrase is the other end
 	named    *name         // the name that 分别 gives it
 }
 
@@ -96,6 +99,15 @@ func (s *sentence) before(c *clause, r *reading) {
 				r.diff = s.token(c, from-1).sign
 			}
 			continue
+		case left == level && exceeds[s.text(s.token(c, from-1))] && r.base.empty(): // 超过警戒线2米
+			r.base, r.cmp, k = phrase, true, from-2
+			if r.diff == 0 && !r.moved {
+				r.diff = 1
+			}
+			continue
+		case left == prep && (s.text(s.token(c, from-1)) == "距离" || s.text(s.token(c, from-1)) == "距"):
+			r.base, r.far, k = phrase, true, from-2
+			continue
 		case left == diff:
 			r.base, r.cmp, r.diff, k = phrase, true, s.token(c, from-1).sign, from-2
 			continue
@@ -121,6 +133,9 @@ func (s *sentence) before(c *clause, r *reading) {
 		return
 	}
 }
+
+// exceeds are the words of more than something named.
+var exceeds = map[string]bool{"超过": true, "超": true, "超出": true, "超出了": true, "超过了": true, "高过": true}
 
 // placesOnly tells whether the phrase names nothing but places.
 func (s *sentence) placesOnly(c *clause, sp span) bool {
@@ -158,7 +173,7 @@ func (s *sentence) predicate(c *clause, r *reading, k int) int {
 			r.set = true
 		case up, down, flat:
 			if !r.moved {
-				r.moved, r.level = true, t.to
+				r.moved, r.level, r.moveWord = true, t.to, s.text(t)
 				if t.class == up {
 					r.move = 1
 				} else if t.class == down {
@@ -301,6 +316,9 @@ var sorts = map[string]bool{"行业": true, "产业": true, "产品": true, "领
 
 // owner reads what stands before the noun phrase: the verb, whom it is given to, the subject.
 func (s *sentence) owner(c *clause, r *reading, k int) {
+	if k > r.floor && s.token(c, k).class == prep && partners[s.text(s.token(c, k))] { // 第一产业对…的贡献率
+		k--
+	}
 	for ; k >= r.floor; k-- {
 		t := s.token(c, k)
 		switch t.class {
@@ -393,7 +411,7 @@ func (s *sentence) behind(c *clause, r *reading) {
 			break
 		}
 	}
-	if k < len(c.tokens) && k > from && s.token(c, k).class == de && s.counts(c, r) {
+	if k < len(c.tokens) && k > from && s.token(c, k).class == de && s.counts(c, r) && (s.placesOnly(c, span{from, k}) || s.token(c, k-1).class == adjective || s.token(c, k-1).class == org || s.token(c, k-1).class == title) {
 		// 1600个来自重庆的项目: the head stands behind 的
 		j := k + 1
 		for j < len(c.tokens) && s.token(c, j).class.nominal() && s.token(c, j).class != de {

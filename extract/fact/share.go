@@ -30,7 +30,10 @@ func (a *article) dealt(s *sentence, i int) bool {
 	if len(amounts) < 2 {
 		return false
 	}
-	names := a.listed(s, c, p, len(amounts))
+	names := a.threeOf(s, c, p, len(amounts))
+	if names == nil {
+		names = a.listed(s, c, p, len(amounts))
+	}
 	if names == nil {
 		names = a.before分别(s, i, len(amounts))
 	}
@@ -173,6 +176,30 @@ func (a *article) listed(s *sentence, c *clause, p, n int) []name {
 			a.shareHead(all, last)
 			names = all[:n]
 		}
+	}
+	return names
+}
+
+// threeOf reads 三次产业对经济增长贡献率分别为.
+func (a *article) threeOf(s *sentence, c *clause, p, n int) []name {
+	_, rest, ok := strings.Cut(s.Text[c.from:s.token(c, p).from], "三次产业")
+	if !ok || n != 3 {
+		return nil
+	}
+	what, _, found := a.tail(rest)
+	if !found {
+		if what, _, found = headOf(rest); !found {
+			what = ""
+		}
+	}
+	var names []name
+	for _, e := range []string{"第一产业", "第二产业", "第三产业"} {
+		n := name{property: e}
+		if what != "" {
+			n = name{property: what, entity: e, measured: true}
+			n.canonical, _, _ = a.indicator(e + what)
+		}
+		names = append(names, n)
 	}
 	return names
 }

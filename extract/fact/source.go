@@ -14,13 +14,10 @@ func (a *article) sources(s *sentence) {
 		return
 	}
 	x.source = full(who)
-	if s.Zone == "body" && a.context.lead == nil {
+	if s.Zone == "body" && x.lead == nil && x.fact == nil {
 		x.lead = x.source
 	} else if s.Zone == "body" {
 		x.lead = nil
-		if who != "" {
-			x.lead = x.source
-		}
 	}
 }
 
@@ -104,7 +101,7 @@ func (a *article) who(s *sentence, c *clause, sp span) string {
 		from++
 	}
 	to := from
-	for to < sp.to && s.token(c, to).class.nominal() && s.token(c, to).class != de {
+	for to < sp.to && (s.token(c, to).class.nominal() || s.token(c, to).class == conj || s.token(c, to).class == list) && s.token(c, to).class != de {
 		to++
 	}
 	w := s.words(c, span{from, to})

@@ -40,6 +40,7 @@ const (
 	per       // 每户
 	rate      // 增速
 	sharenoun // 占比, 比重
+	limitnoun // 上限
 
 	list // 、
 	conj // 和, 与, 及
@@ -80,13 +81,13 @@ const (
 )
 
 // nominal tells whether a token can stand inside a noun phrase.
-func (c class) nominal() bool { return c <= sharenoun }
+func (c class) nominal() bool { return c <= limitnoun }
 
 var classes = map[string]class{
 	"n": noun, "a": adjective, "v": verb, "up": up, "down": down, "flat": flat, "to": to, "rate": rate, "level": level, "did": did, "adv": adv, "prep": prep, "cmp": cmp, "diff": diff,
 	"yoy": yoy, "mom": mom, "qoq": qoq, "share": share, "sharenoun": sharenoun, "rank": rank, "target": target, "estimate": estimate, "limit": limit, "neg": neg, "rumour": rumour,
 	"if": when, "ask": ask, "say": say, "learn": learn, "dist": dist, "etc": etc, "inner": inner, "home": home, "nation": nation, "world": world, "per": per, "that": that, "property": property,
-	"conj": conj, "de": de,
+	"conj": conj, "de": de, "limitnoun": limitnoun,
 }
 
 // A word is what a list says of it.
