@@ -326,7 +326,10 @@ func (a *article) recipient(s *sentence, c *clause) {
 				if d := s.lastOf(c, j+1, to); d > 0 {
 					j = d
 				}
-				a.context.given = a.name(s, c, span{j + 1, to}).property
+				n := a.name(s, c, span{j + 1, to})
+				if a.context.given = n.property; n.property == "" {
+					a.context.given = n.entity
+				}
 			}
 			return
 		}

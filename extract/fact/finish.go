@@ -90,6 +90,11 @@ func (a *article) owner(s *sentence, st *statement, f *schemas.Fact) {
 		st.infer("entity")
 		f.Inferred = st.inferred
 	}
+	if st.what.entity == "" && st.kind == "level" && x.this != "" && st.what.place == nil && !st.what.home {
+		st.what.entity = x.this
+		st.infer("entity")
+		f.Inferred = st.inferred
+	}
 	f.Entity = full(st.what.entity)
 	if st.what.org != nil && st.what.entity == st.what.org.Text {
 		f.EntityOrganizationID = full(st.what.org.OrganizationID)

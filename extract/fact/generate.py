@@ -25,7 +25,7 @@ NOMINAL = """
 
 # Words of news text that the dictionary lacks or counts too low.
 MORE_VERBS = """
-授牌 落户 投产 投用 揭牌 上线 下线 入库 落地 签约 挂牌 入驻 开业 开展 举办 承办 主办 受理 办理 办结 发放 下达 拨付了 到账 落实 惠及 带动 引领 出台 出具 配备 吸纳 覆盖了 接入 打通 建有 设有 拥有 布局 打造 培育 推介 推动 推进 助力 助推 协助 帮助 赋能 聚焦 围绕 立足
+授牌 迭代 落户 投产 投用 揭牌 上线 下线 入库 落地 签约 挂牌 入驻 开业 开展 举办 承办 主办 受理 办理 办结 发放 下达 拨付了 到账 落实 惠及 带动 引领 出台 出具 配备 吸纳 覆盖了 接入 打通 建有 设有 拥有 布局 打造 培育 推介 推动 推进 助力 助推 协助 帮助 赋能 聚焦 围绕 立足
 累计采集 下拨 调运 拨付 划拨 募捐 捐赠 采集 抽检 抽查 查获 查处 缴获 抓获 破获 侦破 起诉 判处 移送 追缴 挽回 追回 救出 营救 搜救 疏散 转移了 撤离 抵达 发往 开行 开通 停运 停产 复工 复产 开工 竣工 完工 贯通 通航 首飞 发射 并网 供货 交付 交房 售出 卖出 买入 售罄 热销 成交了 拍得 竞得 摘得 夺得 斩获 荣获 获评 获批 入选 入围
 击败 战胜 不敌 险胜 完胜 负于 逆转 晋级 淘汰 领先 落后于 反超 打入 攻入 贡献了 砍下 轰下 得到 送出 抢下 来自 分布 涵盖 涉及 包括 包含 组成 构成 参加 参与 出席 报名参加 前来 赶赴 奔赴 派出 出动 投入使用 引进 引入 招引 吸引 签订 签署 达成 敲定 研制 研发出 推出 发布 印发 颁布 实施 施行 执行 列入 纳入 归集 汇聚 集聚 聚集 储备了 筛选 遴选 评选 命名 认定为
 """.split()
@@ -46,10 +46,10 @@ def main(path):
         elif tag in ("n", "vn", "nz", "l", "b", "j", "an", "ad") and n >= 150:
             words[w] = "n"
     for w in MORE_VERBS: words[w] = "v"
-    for w in NOMINAL: words[w] = "n"
+    for w in NOMINAL: words[w] = "vn"
     for w in grammar: words.pop(w, None)
     with open(os.path.join(here, "words.tsv"), "w", encoding="utf-8") as f:
-        f.write("# Verbs (v), adjectives (a) and nouns (n). Written by generate.py from the dictionary of gse (Apache-2.0); do not edit.\n")
+        f.write("# Verbs (v), adjectives (a), nouns (n) and nouns of doing (vn). Written by generate.py from the dictionary of gse (Apache-2.0); do not edit.\n")
         for w in sorted(words): f.write(f"{w}\t{words[w]}\n")
 
 main(sys.argv[1])

@@ -69,6 +69,11 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 	if r.named != nil {
 		st.what = *r.named
 	}
+	if f := r.phrase.from; r.named == nil && f > 1 && !r.phrase.empty() && s.token(c, f-1).class == level && s.token(c, f-2).class == quantity { // 65岁以上老年人口
+		if m, ok := s.mentions[s.token(c, f-2).mention].(*schemas.Figure); ok && m.Kind == "age" && st.what.property != "" {
+			st.what.property = s.Text[s.token(c, f-2).from:s.token(c, f).from] + st.what.property
+		}
+	}
 	if r.rate {
 		st.what.rate, st.what.sign, st.what.rateText = true, r.rateSign, r.rateText
 	}
@@ -498,6 +503,10 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 	if r.phrase.to-r.phrase.from == 1 && r.named == nil && s.token(c, r.phrase.from).class == adjective { // 紧急转移安置3万人
 		st.what.property = ""
 	}
+	if namesItself[r.moveWord] && r.named == nil && !st.what.measured && st.what.property != "" { // 某银行将裁员3000人
+		st.what.entity, st.what.property, st.rule = st.what.property, r.moveWord, "count_verb"
+		return
+	}
 	before := st.what
 	if !r.behind.empty() && !(before.measured && r.of) {
 		n := a.name(s, c, r.behind)
@@ -566,14 +575,28 @@ func thing(noun string) bool {
 
 // acted parts what was done from the thing counted: 销售新能源汽车, 房屋受损.
 func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
-	if sp.to-sp.from < 2 || st.what.measured && st.what.canonical != "" {
+	if sp.to-sp.from < 2 || st.what.measured {
 		return
+	}
+	for k := sp.from + 1; k < sp.to-1; k++ { // 南湖景区接待游客
+		if t := s.token(c, k); t.class == noun && acts[s.text(t)] && s.token(c, k+1).class != de && s.token(c, k-1).class != de {
+			if n := a.name(s, c, span{k + 1, sp.to}); n.property != "" && n.entity == "" {
+				st.predicate = s.text(t)
+				if owner := a.name(s, c, span{sp.from, k}); st.what.entity == "" && st.what.org == nil {
+					st.what.entity = owner.property
+				}
+				st.what.property, st.what.canonical = n.property, n.canonical
+				return
+			}
+		}
 	}
 	p := st.what.property
 	first, last := s.text(s.token(c, sp.from)), s.text(s.token(c, sp.to-1))
 	switch {
 	case acts[first] && strings.HasPrefix(p, first) && len(p) > len(first):
 		st.what.property, st.predicate = strings.TrimLeft(p[len(first):], "的"), first
+	case acts[last] && strings.HasSuffix(p, last) && len(p) > len(last): // 新房住宅成交535套
+		st.what.property, st.predicate = p[:len(p)-len(last)], last
 	case ends[last] && strings.HasSuffix(p, last) && len(p) > len(last):
 		st.what.property, st.predicate = p[:len(p)-len(last)], last
 	}
@@ -597,6 +620,10 @@ func (s *sentence) tokenAfter(c *clause, k int) token {
 // doer sets the owner of a count: the subject of its clause, if it is a body or a named thing.
 func (a *article) doer(s *sentence, c *clause, st *statement, before name) {
 	if st.what.entity != "" {
+		return
+	}
+	if e := a.pointed(s, c, st.r); e != "" {
+		st.what.entity = e
 		return
 	}
 	if x := &a.context; x.doer != nil && before.org == nil && st.r.subject.empty() && st.what.place == nil {

@@ -33,7 +33,7 @@ func (a *article) mood(s *sentence, i int, st *statement, f *schemas.Fact) {
 				m = "estimate"
 			}
 		case target:
-			if w := s.text(t); m == "" && (before || strings.HasPrefix(w, "目标") || w == "任务" || w == "目标任务" || w == "预期目标") {
+			if w := s.text(t); m == "" && !s.takes(c, k, w) && (before || strings.HasPrefix(w, "目标") || w == "任务" || w == "目标任务" || w == "预期目标") {
 				m = a.plan(s, c, k, w, st)
 			}
 		case neg:
@@ -88,6 +88,11 @@ func (a *article) deny(s *sentence, i int, f *schemas.Fact) {
 	}
 }
 
+// takes tells whether 将 means 把: 将基准利率上调.
+func (s *sentence) takes(c *clause, k int, w string) bool {
+	return w == "将" && k+1 < len(c.tokens) && s.token(c, k+1).class.nominal() && s.token(c, k+1).class != per && !(s.token(c, k+1).class == noun && s.token(c, k+1).sign == 1)
+}
+
 // plan tells a plan (将建设, 力争达到) from a forecast (将达到): a target where somebody means to do it.
 func (a *article) plan(s *sentence, c *clause, k int, w string, st *statement) string {
 	if w == "将" || w == "将会" || w == "即将" || w == "将再" {
@@ -112,7 +117,9 @@ func (a *article) moodOf(s *sentence, c *clause) string {
 		t := s.token(c, k)
 		switch t.class {
 		case target:
-			return "target"
+			if !s.takes(c, k, s.text(t)) {
+				return "target"
+			}
 		case estimate:
 			return "estimate"
 		}
@@ -138,7 +145,9 @@ func (a *article) carried(s *sentence, i int) string {
 			case estimate:
 				return "estimate"
 			case target:
-				if w := s.text(t); w == "将" && a.plan(s, c, k, w, nil) == "target" || w != "将" && w != "需" && w != "需要" && w != "预算" {
+				if w := s.text(t); s.takes(c, k, w) {
+					continue
+				} else if w == "将" && a.plan(s, c, k, w, nil) == "target" || w != "将" && w != "需" && w != "需要" && w != "预算" {
 					return "target"
 				}
 			case adv:

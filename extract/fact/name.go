@@ -94,7 +94,7 @@ head:
 	}
 	if q := s.quoted(c, k, to); q > k && q < to { // “中国天眼”口径
 		if tail := s.words(c, span{q, to}); n.entity == "" {
-			if _, _, ok := headOf(tail); ok {
+			if h, _, ok := headOf(tail); ok && h == tail {
 				n.entity = s.words(c, span{k, q})
 				k = q
 			}
@@ -110,6 +110,16 @@ head:
 	if i := strings.Index(rest, "后"); i > 0 && i+3 < len(rest) { // 达产后年产值
 		if _, _, ok := headOf(rest[i+3:]); ok {
 			rest = rest[i+3:]
+		}
+	}
+	if t := s.token(c, k); t.class == text && k > 0 {
+		if len(rest) > 6 && strings.HasPrefix(rest, "有") && !s.token(c, k-1).class.nominal() {
+			rest = strings.TrimPrefix(rest, "有")
+		}
+		if s.token(c, k-1).class == that && len(rest) > 6 { // 这颗恒星
+			if _, size := utf8.DecodeRuneInString(rest); strings.Contains("颗座名款家个项位部架台艘种条起次届批场所", rest[:size]) {
+				rest = rest[size:]
+			}
 		}
 	}
 	n.property = rest

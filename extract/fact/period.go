@@ -169,13 +169,13 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 		return false
 	}
 	if k+2 < len(c.tokens) && s.token(c, k+1).class == de && s.token(c, k+2).class == quantity && k > 0 { // 恢复至2019年同期的96%
-		if p := s.token(c, k-1); p.class != prep && p.class != text {
+		if p := s.text(s.token(c, k-1)); p != "从" && p != "由" && p != "在" {
 			return false
 		}
 	}
 	if k+1 < len(c.tokens) {
 		n := s.token(c, k+1)
-		if n.class == say || n.class == learn || n.class == verb && k+2 < len(c.tokens) && s.token(c, k+2).class == de { // 年初制定的
+		if n.class == say && s.text(n) != "宣布" || n.class == learn || n.class == verb && k+2 < len(c.tokens) && s.token(c, k+2).class == de { // 年初制定的
 			return false
 		}
 		if n.class == de && k > 0 { // 是2019年初的3.3倍

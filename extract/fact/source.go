@@ -157,6 +157,19 @@ func (a *article) according(s *sentence, c *clause, k int) (string, bool) {
 	for to < len(c.tokens) && s.token(c, to).class != say && s.token(c, to).class != learn && s.token(c, to).class != quantity {
 		to++
 	}
+	if s.text(s.token(c, k)) != "据" { // 按照科技部考核评估结果 names no source
+		named := false
+		for j := k + 1; j < to; j++ {
+			named = named || s.token(c, j).class == title
+		}
+		rest := s.Text[s.token(c, k).at:s.token(c, to-1).at]
+		for _, w := range [...]string{"数据", "统计", "通报", "通知", "规定", "报告", "预测", "测算", "公告"} {
+			named = named || strings.HasSuffix(rest, w)
+		}
+		if !named {
+			return "", false
+		}
+	}
 	return a.who(s, c, span{k + 1, to}), true
 }
 

@@ -84,7 +84,7 @@ const (
 func (c class) nominal() bool { return c <= limitnoun }
 
 var classes = map[string]class{
-	"n": noun, "a": adjective, "v": verb, "up": up, "down": down, "flat": flat, "to": to, "rate": rate, "level": level, "did": did, "adv": adv, "prep": prep, "cmp": cmp, "diff": diff,
+	"n": noun, "vn": noun, "a": adjective, "v": verb, "up": up, "down": down, "flat": flat, "to": to, "rate": rate, "level": level, "did": did, "adv": adv, "prep": prep, "cmp": cmp, "diff": diff,
 	"yoy": yoy, "mom": mom, "qoq": qoq, "share": share, "sharenoun": sharenoun, "rank": rank, "target": target, "estimate": estimate, "limit": limit, "neg": neg, "rumour": rumour,
 	"if": when, "ask": ask, "say": say, "learn": learn, "dist": dist, "etc": etc, "inner": inner, "home": home, "nation": nation, "world": world, "per": per, "that": that, "property": property,
 	"conj": conj, "de": de, "limitnoun": limitnoun,
@@ -94,7 +94,7 @@ var classes = map[string]class{
 type word struct {
 	class class
 	to    bool // 增至: what follows is the new level
-	sign  int8 // of a rate or a difference: 1 up, -1 down
+	sign  int8 // of a rate or a difference: 1 up, -1 down; of a noun: 1 if it is one of doing (组织, 培训)
 	name  string
 }
 
@@ -129,7 +129,11 @@ var words = sync.OnceValue(func() *lexicon.Lexicon[word] {
 		l.Add(line[0], word{class: noun}) // an indicator may be a head
 	}
 	for line := range rows(wordList) {
-		l.Add(line[0], word{class: classes[line[1]]})
+		w := word{class: classes[line[1]]}
+		if line[1] == "vn" {
+			w.sign = 1
+		}
+		l.Add(line[0], w)
 	}
 	return l
 })
