@@ -13,6 +13,31 @@ type clause struct {
 	amounts  int     // quantities in it
 }
 
+// reach is how many tokens, and stretch how many bytes, on either side of a quantity may say how it is meant: what keeps
+// the time linear in a clause of a megabyte.
+const (
+	reach   = 60
+	stretch = 600
+)
+
+// window returns the places of the tokens within reach of the one at k.
+func (c *clause) window(k int) (from, to int) {
+	return max(0, k-reach), min(len(c.tokens), k+reach)
+}
+
+// around returns the text of the clause within the stretch of the token at k.
+func (s *sentence) around(c *clause, k int) string {
+	t := s.token(c, k)
+	from, to := max(int(c.from), int(t.from)-stretch), min(int(c.to), int(t.at)+stretch)
+	for from < to && !utf8.RuneStart(s.Text[from]) {
+		from++
+	}
+	for to < len(s.Text) && !utf8.RuneStart(s.Text[to]) {
+		to++
+	}
+	return s.Text[from:to]
+}
+
 // split parts the tokens into clauses, each token into one. A bracket that holds a quantity, a date or a mark is a
 // clause of its own or several; a short one (抵（质）押) is part of the word around it.
 func (s *sentence) split() {

@@ -14,18 +14,18 @@ type context struct {
 	unit      string
 	fact      *schemas.Fact
 	paragraph int32
-	sentence  int32
 	zone      string
 
-	subject name  // of a clause without a quantity since the last fact
-	spoken  bool  // subject is set
-	weak    name  // a subject that names no measure
-	weakAt  int32 // sentence of weak
-	place   *place.Place
-	first   *place.Place // the first place that a fact was of
-	home    bool
-	org     *schemas.Organization // the last company, school or team that was a subject
-	factAt  int32                 // paragraph of fact
+	subject  name  // of a clause without a quantity since the last fact
+	spoken   bool  // subject is set
+	weak     name  // a subject that names no measure
+	weakAt   int32 // sentence of weak
+	place    *place.Place
+	first    *place.Place // the first place that a fact was of
+	home     bool
+	org      *schemas.Organization // the last company, school or team that was a subject
+	factAt   int32                 // paragraph of fact
+	factTurn int32                 // turn of fact
 
 	g         governing             // the date that governs what follows
 	opening   governing             // 自…起
@@ -37,12 +37,19 @@ type context struct {
 	doer      *schemas.Organization // the acting body of the sentence
 	this      string                // what 该 points to in the sentence
 
-	source *string // who says what follows
-	today  *int32  // the article's reference date
-	lead   *string // the source of the lead, for the paragraphs after it
-	versus string  // comparison of the last fact in the sentence
+	source    *string // who says what follows
+	pointing  string  // the noun behind 该
+	pointedAt int32   // its sentence
+	points    int     // how often an antecedent was looked for
+	sourceAt  int32   // sentence that named source
+	today     *int32  // the article's reference date
+	lead      *string // the source of the lead, for the paragraphs after it
+	versus    string  // comparison of the last fact in the sentence
 
-	planned, guessed, conditional, question bool // of the sentence
+	turn                  int32  // counts sentences up to 。: a ； only parts them
+	goesOn                bool   // the sentence before ended with ；
+	planned               string // modality of the last clause, for what follows ；
+	conditional, question bool   // of the sentence
 }
 
 // enter prepares for the next sentence.
@@ -63,15 +70,17 @@ func (x *context) enter(s *sentence) {
 			x.fact = nil
 		}
 	}
+	if !x.goesOn || s.Paragraph != x.paragraph {
+		x.turn++
+		x.weak, x.versus, x.given, x.doer, x.this, x.planned = name{}, "", "", nil, "", ""
+	}
+	x.goesOn = strings.HasSuffix(s.Text, "；") || strings.HasSuffix(s.Text, ";")
 	x.paragraph, x.zone = s.Paragraph, s.Zone
-	x.weak = name{}
-	x.versus, x.given, x.doer, x.this = "", "", nil, ""
-	x.sentence = s.Number
 }
 
 // near tells whether the last fact stands close enough for its property to be left out.
 func (x *context) near(s *sentence) bool {
-	return x.fact != nil && (x.fact.Sentence == s.Number || s.Paragraph == x.factAt && x.fact.Zone == s.Zone && s.Number-x.fact.Sentence <= 3)
+	return x.fact != nil && (x.fact.Sentence == s.Number || s.Paragraph == x.factAt && x.fact.Zone == s.Zone && x.turn-x.factTurn <= 2)
 }
 
 // subject remembers the noun phrase of a clause without a quantity: the next clause may leave it out
@@ -112,7 +121,7 @@ func (a *article) subject(s *sentence, i int) {
 	if n.measured || n.rate {
 		x.subject, x.spoken = n, true
 	} else if n.property != "" && sector(n.property) {
-		x.weak, x.weakAt = n, s.Number
+		x.weak, x.weakAt = n, x.turn
 	}
 }
 
@@ -243,7 +252,7 @@ func (a *article) inherit(s *sentence, c *clause, st *statement) {
 		st.what.rate, st.what.sign = rate || st.what.rate, sign
 		st.infer("property")
 		st.rule += "_subject"
-	case x.weak.property != "" && x.weakAt == s.Number && st.kind == "change" && st.amount.kind == "percent" && (x.fact == nil || x.fact.Sentence != s.Number):
+	case x.weak.property != "" && x.weakAt == x.turn && st.kind == "change" && st.amount.kind == "percent" && (x.fact == nil || x.fact.Sentence != s.Number):
 		rate, sign, w := st.what.rate, st.what.sign, st.what.rateText
 		st.what = x.weak
 		st.what.rate, st.what.sign, st.what.rateText = rate, sign, w

@@ -2,6 +2,7 @@ package fact
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"newsfacts/schemas"
 )
@@ -15,7 +16,11 @@ func (a *article) finish(s *sentence, i int, st *statement) *schemas.Fact {
 		Unit: st.unit, UnitText: st.unitText, Modifier: st.modifier, ValueTable: st.table, ValueID: st.id,
 		Inferred: st.inferred,
 	}
-	at := s.At(int(c.from), int(c.to), st.rule)
+	from, to, cut := s.evidence(c, st.r.at)
+	if cut {
+		f.Flags = append(f.Flags, "truncated")
+	}
+	at := s.At(from, to, st.rule)
 	f.Start, f.End, f.Evidence = at.Start, at.End, at.Text
 	f.Property, f.PropertyCanonical = full(st.what.property), full(st.what.canonical)
 	per := st.what.per
@@ -72,6 +77,22 @@ func (a *article) finish(s *sentence, i int, st *statement) *schemas.Fact {
 	return f
 }
 
+// longest evidence, in bytes on either side of its quantity.
+const margin = 900
+
+// evidence returns where the clause of the quantity at k begins and ends, and whether it had to be cut.
+func (s *sentence) evidence(c *clause, k int) (from, to int, cut bool) {
+	t := s.token(c, k)
+	from, to = max(int(c.from), int(t.from)-margin), min(int(c.to), int(t.at)+margin)
+	for from < int(t.from) && !utf8.RuneStart(s.Text[from]) {
+		from++
+	}
+	for to > int(t.at) && to < len(s.Text) && !utf8.RuneStart(s.Text[to]) {
+		to--
+	}
+	return from, to, from > int(c.from) || to < int(c.to)
+}
+
 func full(s string) *string {
 	if s == "" {
 		return nil
@@ -84,6 +105,20 @@ func (a *article) owner(s *sentence, st *statement, f *schemas.Fact) {
 	x := &a.context
 	if st.what.org != nil && actor(st.what.org) {
 		x.org = st.what.org
+	}
+	if st.what.entity == "" && st.what.place == nil && !st.what.home && st.r.named == nil && corporate(st) && !st.r.subject.empty() {
+		n := a.name(s, &s.clauses[st.clause], st.r.subject)
+		if n.org != nil {
+			st.what.org, st.what.entity = n.org, n.org.Text
+		} else if !n.measured && n.property != "" {
+			st.what.entity = n.property
+		}
+	}
+	if bodies[st.what.entity] { // 公司: the one spoken of
+		st.what.entity = ""
+	}
+	if st.what.entity == "" && x.org == nil && st.what.place == nil && !st.what.home && corporate(st) && x.fact != nil && x.factTurn == x.turn && x.what.entity != "" && corporate(&statement{what: x.what}) {
+		st.what.entity, st.what.org = x.what.entity, x.what.org // 营收5亿元、净利润1亿元
 	}
 	if st.what.entity == "" && x.org != nil && st.what.place == nil && !st.what.home && (corporate(st) || st.what.measured && x.fact != nil && or(x.fact.Entity) == x.org.Text) {
 		st.what.org, st.what.entity = x.org, x.org.Text
@@ -100,6 +135,9 @@ func (a *article) owner(s *sentence, st *statement, f *schemas.Fact) {
 		f.EntityOrganizationID = full(st.what.org.OrganizationID)
 	}
 }
+
+// bodies are words for the body that is spoken of.
+var bodies = map[string]bool{"公司": true, "该公司": true, "集团": true, "企业": true, "本公司": true}
 
 // corporate tells whether what is measured is what companies have.
 func corporate(st *statement) bool {
@@ -171,7 +209,7 @@ func (a *article) remember(s *sentence, st *statement, f *schemas.Fact) {
 	x.fact, x.kind, x.unit = f, st.kind, st.amount.unit
 	x.what = st.what
 	x.what.property = strings.TrimSpace(x.what.property)
-	x.factAt = s.Paragraph
+	x.factAt, x.factTurn = s.Paragraph, x.turn
 	x.spoken = false
 }
 

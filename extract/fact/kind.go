@@ -58,13 +58,14 @@ type statement struct {
 	rule      string
 	inferred  []string
 	predicate string
+	clause    int
 	reasons   [][2]string
 }
 
 // state returns the fact of the quantity that was read, or nil if it measures nothing.
 func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 	c := &s.clauses[i]
-	st := statement{amount: amountOf(s.mentions[s.token(c, r.at).mention]), r: r}
+	st := statement{clause: i, amount: amountOf(s.mentions[s.token(c, r.at).mention]), r: r}
 	st.what = a.name(s, c, r.phrase)
 	if r.named != nil {
 		st.what = *r.named
@@ -73,6 +74,9 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 		if m, ok := s.mentions[s.token(c, f-2).mention].(*schemas.Figure); ok && m.Kind == "age" && st.what.property != "" {
 			st.what.property = s.Text[s.token(c, f-2).from:s.token(c, f).from] + st.what.property
 		}
+	}
+	if f := r.phrase.from; r.named == nil && f > 0 && !r.phrase.empty() && s.token(c, f-1).class == quantity && s.token(c, f-1).at == s.token(c, f).from && strings.HasPrefix(st.what.property, "期") { // 一年期贷款利率
+		st.what.property = s.text(s.token(c, f-1)) + st.what.property
 	}
 	if r.rate {
 		st.what.rate, st.what.sign, st.what.rateText = true, r.rateSign, r.rateText
@@ -246,6 +250,9 @@ func (a *article) shareOf(s *sentence, c *clause, st *statement) {
 		a.compare(s, c, st)
 	}
 	a.omitted(s, c, st)
+	if st.what.property == "" {
+		st.what.property = st.base // 完成年度计划的82%
+	}
 	if !r.part.empty() && !r.phrase.empty() && st.what.property != "" && st.what.entity == "" && st.what.org == nil {
 		to := s.token(c, r.part.to-1).at
 		from := s.token(c, r.phrase.from).from
@@ -321,9 +328,9 @@ func (a *article) rank(s *sentence, c *clause, st *statement) {
 	st.rule = "ordinal"
 	result := r.rank || strings.ContainsAny(st.at.Text, "居列") || st.amount.unit == "位" && !strings.HasPrefix(st.at.Text, "第") || r.moved
 	if !result && (st.amount.unit == "名" || st.amount.unit == "位") {
-		result = r.behind.empty() || r.set || s.ranked(c)
+		result = r.behind.empty() || r.set || s.ranked(c, r.at)
 	}
-	if !result && s.ranked(c) && r.behind.empty() {
+	if !result && s.ranked(c, r.at) && r.behind.empty() {
 		result = true
 	}
 	if !result {
@@ -341,8 +348,9 @@ func (a *article) rank(s *sentence, c *clause, st *statement) {
 }
 
 // ranked tells whether the clause speaks of an order.
-func (s *sentence) ranked(c *clause) bool {
-	for k := range c.tokens {
+func (s *sentence) ranked(c *clause, at int) bool {
+	from, to := c.window(at)
+	for k := from; k < to; k++ {
 		t := s.token(c, k)
 		if t.class == rank && (t.at-t.from) > 3 {
 			return true
@@ -354,7 +362,8 @@ func (s *sentence) ranked(c *clause) bool {
 // originBefore returns the place of 从 or 由 before the quantity before the one at k: 从[去年的第10名]下滑到第15名; or -1.
 func (s *sentence) originBefore(c *clause, k int) int {
 	seen := false
-	for k--; k >= 0; k-- {
+	for end := k - reach; k > max(0, end); {
+		k--
 		t := s.token(c, k)
 		switch {
 		case t.class == quantity && seen:
@@ -424,7 +433,8 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 
 // threshold tells whether the amount at k only bounds what the next quantity of the clause counts.
 func (s *sentence) threshold(c *clause, k int) bool {
-	for k++; k < len(c.tokens); k++ {
+	for end := min(len(c.tokens), k+16); k+1 < end; {
+		k++
 		switch t := s.token(c, k); {
 		case t.class == quantity:
 			return true
@@ -558,6 +568,9 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 	if st.amount.unit == "分" && !st.what.measured && r.named == nil { // 得到24分
 		st.what.entity, st.what.property, st.what.measured = st.what.property, "得分", true
 	}
+	if strings.Contains(st.what.property, "新增") && st.kind == "count" {
+		st.direction = 1
+	}
 	if r.named == nil {
 		a.acted(s, c, st, r.phrase)
 	}
@@ -565,7 +578,7 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 }
 
 // acts are nouns of what is done to things counted.
-var acts = map[string]bool{"成交": true, "销售": true, "出口": true, "进口": true, "生产": true, "开工": true, "竣工": true, "出栏": true, "存栏": true, "种植": true, "申请": true, "授权": true, "签约": true, "注册": true, "登记": true, "培训": true, "安置": true, "改造": true, "供应": true, "成功": true, "预售": true, "出租": true, "接待": true, "收治": true, "倒塌": true, "转移": true, "救助": true, "资助": true, "录取": true, "招聘": true, "招收": true, "检查": true, "检测": true, "治疗": true, "订购": true, "储备": true, "采购": true, "救援": true, "处理": true, "受理": true, "建设": true, "开发": true, "养殖": true, "发行": true, "投放": true}
+var acts = map[string]bool{"成交": true, "销售": true, "出口": true, "进口": true, "生产": true, "开工": true, "竣工": true, "出栏": true, "存栏": true, "种植": true, "申请": true, "授权": true, "签约": true, "注册": true, "登记": true, "培训": true, "安置": true, "改造": true, "供应": true, "成功": true, "预售": true, "出租": true, "接待": true, "收治": true, "倒塌": true, "转移": true, "救助": true, "资助": true, "录取": true, "招聘": true, "招收": true, "检查": true, "检测": true, "治疗": true, "订购": true, "储备": true, "采购": true, "救援": true, "处理": true, "受理": true, "建设": true, "开发": true, "服务": true, "培育": true, "养殖": true, "发行": true, "投放": true}
 
 // thing tells whether a noun that the figure was found with is no word of grammar.
 func thing(noun string) bool {
@@ -583,7 +596,9 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 			if n := a.name(s, c, span{k + 1, sp.to}); n.property != "" && n.entity == "" {
 				st.predicate = s.text(t)
 				if owner := a.name(s, c, span{sp.from, k}); st.what.entity == "" && st.what.org == nil {
-					st.what.entity = owner.property
+					if st.what.entity = owner.property; runes(owner.property) < 2 {
+						st.what.entity = ""
+					}
 				}
 				st.what.property, st.what.canonical = n.property, n.canonical
 				return

@@ -9,7 +9,10 @@ import (
 // moods notes what holds for the whole sentence: a condition, a question, a plan said in an earlier clause.
 func (a *article) moods(s *sentence) {
 	x := &a.context
-	x.planned, x.guessed, x.conditional = false, false, false
+	x.conditional = false
+	for _, t := range s.tokens {
+		x.conditional = x.conditional || t.class == when
+	}
 	x.question = strings.HasSuffix(s.Text, "？") || strings.HasSuffix(s.Text, "?") || strings.HasSuffix(s.Text, "？”")
 }
 
@@ -20,9 +23,13 @@ func (a *article) mood(s *sentence, i int, st *statement, f *schemas.Fact) {
 	m := ""
 	at := st.r.at
 	flags := f.Flags
-	for k := 0; k < len(c.tokens); k++ {
+	from, to := c.window(at)
+	for k := from; k < to; k++ {
 		t := s.token(c, k)
 		before := k < at
+		if k >= st.r.base.from && k < st.r.base.to {
+			continue
+		}
 		switch t.class {
 		case limit, limitnoun:
 			if before && k >= st.r.floor {
@@ -42,10 +49,6 @@ func (a *article) mood(s *sentence, i int, st *statement, f *schemas.Fact) {
 			}
 		case rumour:
 			flags = append(flags, "rumoured")
-		case when:
-			if before {
-				x.conditional = true
-			}
 		}
 	}
 	if m == "" && c.outer >= 0 {
@@ -62,6 +65,9 @@ func (a *article) mood(s *sentence, i int, st *statement, f *schemas.Fact) {
 		m = "actual"
 	}
 	f.Modality = m
+	if x.planned = ""; m == "target" || m == "estimate" {
+		x.planned = m
+	}
 	if x.conditional {
 		flags = append(flags, "conditional")
 	}
@@ -81,7 +87,7 @@ func negligible(s *sentence, c *clause, k, at int) bool { return at-k > 6 }
 // deny marks what a later clause of the sentence calls untrue: “…”的说法不实.
 func (a *article) deny(s *sentence, i int, f *schemas.Fact) {
 	for j := i + 1; j < len(s.clauses) && j <= i+2; j++ {
-		t := s.Text[s.clauses[j].from:s.clauses[j].to]
+		t := s.around(&s.clauses[j], 0)
 		if strings.Contains(t, "不实") || strings.Contains(t, "不属实") || strings.Contains(t, "谣言") {
 			f.Flags = unique(append(f.Flags, "negated"))
 		}
@@ -90,6 +96,9 @@ func (a *article) deny(s *sentence, i int, f *schemas.Fact) {
 
 // takes tells whether 将 means 把: 将基准利率上调.
 func (s *sentence) takes(c *clause, k int, w string) bool {
+	if w == "将" && k+1 < len(c.tokens) && s.token(c, k+1).class == quantity { // 将一年期贷款利率下调
+		return true
+	}
 	return w == "将" && k+1 < len(c.tokens) && s.token(c, k+1).class.nominal() && s.token(c, k+1).class != per && !(s.token(c, k+1).class == noun && s.token(c, k+1).sign == 1)
 }
 
@@ -113,7 +122,7 @@ var done = map[string]bool{"已": true, "已经": true, "目前已": true, "了"
 
 // moodOf is the modality that the outer clause of a bracket gives: 目标（增长6%）.
 func (a *article) moodOf(s *sentence, c *clause) string {
-	for k := range c.tokens {
+	for k := range min(len(c.tokens), reach) {
 		t := s.token(c, k)
 		switch t.class {
 		case target:
@@ -129,7 +138,7 @@ func (a *article) moodOf(s *sentence, c *clause) string {
 
 // carried is the modality of the clauses before in the sentence, until one that says what is already so.
 func (a *article) carried(s *sentence, i int) string {
-	for k := range s.clauses[i].tokens {
+	for k := range min(len(s.clauses[i].tokens), reach) {
 		if t := s.token(&s.clauses[i], k); t.class == adv && done[s.text(t)] {
 			return ""
 		}
@@ -139,7 +148,7 @@ func (a *article) carried(s *sentence, i int) string {
 		if w := s.text(s.token(c, 0)); w == "为" || w == "为了" { // a purpose
 			continue
 		}
-		for k := len(c.tokens) - 1; k >= 0; k-- {
+		for k := len(c.tokens) - 1; k >= max(0, len(c.tokens)-reach); k-- {
 			t := s.token(c, k)
 			switch t.class {
 			case estimate:
@@ -157,7 +166,7 @@ func (a *article) carried(s *sentence, i int) string {
 			}
 		}
 	}
-	return ""
+	return a.context.planned
 }
 
 // most reads 最高, 不超过 and their like as a limit where something is granted or ruled, not where it was measured.
@@ -170,18 +179,24 @@ func (a *article) most(s *sentence, c *clause, st *statement, m string) string {
 		return m
 	}
 	if st.modifier == "at_least" {
-		if m == "target" || m == "" && !granted(s.Text) {
+		if m == "target" || m == "" && !granted(s.around(c, st.r.at)) {
 			return m
 		}
 		return "limit"
 	}
-	if (strings.Contains(before, "最高") || strings.Contains(before, "最多")) && (m != "" || !st.what.measured || granted(s.Text)) || strings.Contains(before, "不超过") || strings.Contains(before, "不高于") || strings.Contains(before, "至多") {
+	if (strings.Contains(before, "最高") || strings.Contains(before, "最多")) && (m != "" || !st.what.measured || granted(s.near(c, st.r.at))) || strings.Contains(before, "不超过") || strings.Contains(before, "不高于") || strings.Contains(before, "至多") {
 		return "limit"
 	}
-	if m == "" && granted(s.Text[s.clauses[0].from:]) {
+	if m == "" && granted(s.near(c, st.r.at)) {
 		return "limit"
 	}
 	return m
+}
+
+// near returns the text of the sentence within the stretch of the token at k.
+func (s *sentence) near(c *clause, k int) string {
+	whole := clause{from: 0, to: int32(len(s.Text)), tokens: c.tokens}
+	return s.around(&whole, k)
 }
 
 // granted tells whether the text speaks of grants, fines and rules.

@@ -100,6 +100,11 @@ head:
 			}
 		}
 	}
+	if t := s.token(c, k); k < to-1 && (s.text(t) == "公司" || s.text(t) == "集团") { // 公司总资产
+		if _, _, ok := headOf(s.words(c, span{k + 1, to})); ok {
+			k++
+		}
+	}
 	rest := s.words(c, span{k, to})
 	if !s.paired(c, k, to) {
 		rest = strings.Trim(rest, "“”‘’「」\"")
@@ -121,6 +126,9 @@ head:
 				rest = rest[size:]
 			}
 		}
+	}
+	if runes(rest) > 40 {
+		return n
 	}
 	n.property = rest
 	if t := s.token(c, k); t.class == per {

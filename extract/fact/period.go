@@ -27,7 +27,7 @@ func (a *article) period(s *sentence, i int, st *statement, f *schemas.Fact) {
 		g, here = a.whenOuter(s, c, st)
 	}
 	x := &a.context
-	if year, ok := a.annual(s, c); ok {
+	if year, ok := a.annual(s, c, st.r.at); ok {
 		f.PeriodText, f.PeriodTimex = full(year.text), full(year.timex)
 		f.PeriodStart, f.PeriodEnd, f.PeriodKind = schemas.Ptr(year.start), schemas.Ptr(year.end), full("interval")
 		return
@@ -41,7 +41,7 @@ func (a *article) period(s *sentence, i int, st *statement, f *schemas.Fact) {
 		if f.Modality == "limit" && x.force.d != nil {
 			g = x.force
 		}
-		if f.Modality == "target" && g.d.Kind == "date" && x.gAt != s.Number { // a plan is not of the day of the news
+		if f.Modality == "target" && g.d.Kind == "date" && x.gAt != x.turn { // a plan is not of the day of the news
 			g = governing{}
 		}
 	}
@@ -49,7 +49,7 @@ func (a *article) period(s *sentence, i int, st *statement, f *schemas.Fact) {
 		f.Inferred = st.inferred
 		return
 	}
-	if g.d.Kind == "vague" && x.opening.d != nil && x.openingAt == s.Number { // 自2018年起…，目前已累计…
+	if g.d.Kind == "vague" && x.opening.d != nil && x.openingAt == x.turn { // 自2018年起…，目前已累计…
 		g = x.opening
 	}
 	f.PeriodText, f.PeriodTimex, f.PeriodDateID = full(g.d.Text), full(g.d.Timex), full(g.d.DateID)
@@ -85,18 +85,21 @@ func (a *article) cumulative(s *sentence, c *clause, st *statement) bool {
 		return true
 	}
 	x := &a.context // 融资累计超3亿元，涉及碳32万吨
-	return x.fact != nil && x.fact.Sentence == s.Number && or(x.fact.PeriodKind) == "cumulative" && !st.r.verb.empty() && !strings.HasSuffix(st.what.property, "余额")
+	return x.fact != nil && x.factTurn == x.turn && or(x.fact.PeriodKind) == "cumulative" && !st.r.verb.empty() && !strings.HasSuffix(st.what.property, "余额")
 }
 
 // when returns the date of the quantity's own clause that governs it: the nearest before, else none.
 func (a *article) when(s *sentence, c *clause, st *statement) (governing, bool) {
 	origin := s.originBefore(c, st.r.at) // what stands there is the amount before
-	for k := st.r.at - 1; k >= 0; k-- {
+	for k := st.r.at - 1; k >= max(0, st.r.at-2*reach); k-- {
 		t := s.token(c, k)
 		if t.class != date || origin >= 0 && k > origin {
 			continue
 		}
 		d := s.mentions[t.mention].(*schemas.Date)
+		if (d.Text == "全年" || d.Text == "当年") && k > 0 && s.token(c, k-1).class == date { // 去年全年
+			d = s.mentions[s.token(c, k-1).mention].(*schemas.Date)
+		}
 		if d == st.r.baseDate || !s.governs(c, k, st.r.base) || d.Kind == "set" {
 			continue
 		}
@@ -107,7 +110,7 @@ func (a *article) when(s *sentence, c *clause, st *statement) (governing, bool) 
 
 func (a *article) whenOuter(s *sentence, c *clause, st *statement) (governing, bool) {
 	o := &s.clauses[c.outer]
-	for k := len(o.tokens) - 1; k >= 0; k-- {
+	for k := len(o.tokens) - 1; k >= max(0, len(o.tokens)-reach); k-- {
 		t := s.token(o, k)
 		if t.class == date && t.at <= c.from {
 			d := s.mentions[t.mention].(*schemas.Date)
@@ -212,12 +215,12 @@ func (a *article) dates(s *sentence, i int) {
 		}
 		g := s.governing(c, k, d)
 		if g.opened {
-			x.opening, x.openingAt = g, s.Number
+			x.opening, x.openingAt = g, x.turn
 			if rest := s.Text[t.at:]; strings.HasPrefix(rest, "起实施") || strings.HasPrefix(rest, "起施行") || strings.HasPrefix(rest, "起执行") || strings.HasPrefix(rest, "起生效") || strings.HasPrefix(rest, "起正式") {
 				x.force = g
 			}
 		}
-		x.g, x.gAt = g, s.Number
+		x.g, x.gAt = g, x.turn
 		if x.main.d == nil && d.StartDate != nil && d.EndDate != nil && *d.EndDate-*d.StartDate >= 27 && !strings.HasSuffix(d.Text, "以来") {
 			x.main = g
 		}
@@ -246,7 +249,7 @@ func (a *article) pass(s *sentence) {
 			}
 		}
 	}
-	if dated || strings.Contains(s.Text, "获悉") || strings.Contains(s.Text, "发布") || strings.Contains(s.Text, "《") || strings.Contains(s.Text, "据") {
+	if dated || strings.Contains(s.Text, "获悉") || strings.Contains(s.Text, "发布") || strings.Contains(s.Text, "《") || strings.Contains(s.Text, "据") || len(s.Text) < 200 && (strings.HasSuffix(s.Text, "表示。") || strings.HasSuffix(s.Text, "介绍。") || strings.HasSuffix(s.Text, "说。") || strings.HasSuffix(s.Text, "指出。") || strings.HasSuffix(s.Text, "介绍说。")) {
 		s.read()
 		a.sources(s)
 		a.moods(s)
@@ -256,6 +259,7 @@ func (a *article) pass(s *sentence) {
 		}
 	}
 	x.spoken = false
+	a.spokenBefore(s)
 }
 
 type span_ struct {
@@ -264,16 +268,20 @@ type span_ struct {
 }
 
 // annual reads 年度目标 and its like: the year of the article.
-func (a *article) annual(s *sentence, c *clause) (y span_, ok bool) {
+func (a *article) annual(s *sentence, c *clause, at int) (y span_, ok bool) {
 	ref := a.d.Article.ReferenceDate
 	if ref == nil {
 		return y, false
 	}
-	t := s.Text[c.from:c.to]
+	t := s.around(c, at)
+	if !strings.Contains(t, "年度") {
+		return y, false
+	}
 	for _, w := range [...]string{"年度目标", "年度任务", "年度预期", "年度增长目标", "年度计划"} {
 		if strings.Contains(t, w) {
 			year := schemas.Time(*ref).Year()
-			for k := range c.tokens { // 2022年年度目标
+			from, to := c.window(at)
+			for k := from; k < to; k++ { // 2022年年度目标
 				if tok := s.token(c, k); tok.class == date {
 					if d := s.mentions[tok.mention].(*schemas.Date); d.Kind == "year" && d.StartDate != nil {
 						year = schemas.Time(*d.StartDate).Year()

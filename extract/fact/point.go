@@ -19,7 +19,12 @@ func (a *article) pointed(s *sentence, c *clause, r reading) string {
 		if n.class != noun && n.class != text {
 			return ""
 		}
-		x.this = a.antecedent(s, s.text(n))
+		if w := s.text(n); w != x.pointing || s.Number != x.pointedAt {
+			if x.pointing, x.pointedAt = w, s.Number; x.points < 200 { // enough for any article of prose
+				x.points++
+				x.this = a.antecedent(s, w)
+			}
+		}
 		return x.this
 	}
 	if x.this != "" && r.subject.empty() && r.phrase.empty() {
@@ -32,11 +37,11 @@ func (a *article) pointed(s *sentence, c *clause, r reading) string {
 func (a *article) antecedent(s *sentence, noun string) string {
 	for back := int32(1); back <= 2 && s.Number-back >= 0; back++ {
 		before := a.d.Sentences[s.Number-back]
-		if before.Zone != s.Zone {
+		if before.Zone != s.Zone || len(before.Text) > 4096 {
 			break
 		}
 		at := strings.LastIndex(before.Text, noun)
-		if at < 0 || at > 4096 {
+		if at < 0 {
 			continue
 		}
 		if name := a.naming(before, at+len(noun)); name != "" && name != noun {

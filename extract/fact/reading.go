@@ -282,6 +282,10 @@ func (s *sentence) nounPhrase(c *clause, r *reading, k int) int {
 			if inside && nested[s.text(t)] {
 				continue
 			}
+		case target: // 年度投资计划的41%
+			if w := s.text(t); i < k && (w == "计划" || w == "规划" || w == "目标" || w == "任务" || w == "预算" || w == "目标任务") && s.token(c, i+1).class == de {
+				continue
+			}
 		case etc:
 			if inside && s.category(c, i+1, k) {
 				continue
@@ -438,6 +442,11 @@ func (s *sentence) behind(c *clause, r *reading) {
 			}
 		}
 		return
+	}
+	if k < len(c.tokens) && k-from >= 2 && s.token(c, k-1).class == noun && s.token(c, k-1).sign == 1 { // 受访者支持[这项]
+		if n := s.token(c, k).class; n == that || n == title || n == quantity || n == place_ {
+			k--
+		}
 	}
 	for k > from && (s.token(c, k-1).class == de || s.token(c, k-1).class == quote && !s.paired(c, from, k)) {
 		k--

@@ -64,12 +64,18 @@ func same(f, g *schemas.Fact) bool {
 
 // headlines gives the facts of head lines what the body's same fact knows: when, where, of whom, who says so.
 func (a *article) headlines() {
+	body := map[amountKey][]*schemas.Fact{}
+	for _, f := range a.facts {
+		if k := keyOf(f); f.Zone == "body" && len(body[k]) < 8 {
+			body[k] = append(body[k], f)
+		}
+	}
 	for _, f := range a.facts {
 		if f.Zone == "body" || f.PeriodStart != nil || f.PeriodEnd != nil {
 			continue
 		}
-		for _, g := range a.facts {
-			if g.Zone != "body" || keyOf(f) != keyOf(g) || !same(f, g) {
+		for _, g := range body[keyOf(f)] {
+			if !same(f, g) {
 				continue
 			}
 			f.PeriodStart, f.PeriodEnd, f.PeriodText, f.PeriodTimex, f.PeriodKind, f.PeriodDateID = g.PeriodStart, g.PeriodEnd, g.PeriodText, g.PeriodTimex, g.PeriodKind, g.PeriodDateID

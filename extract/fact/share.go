@@ -2,6 +2,7 @@ package fact
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"newsfacts/extract/place"
 )
@@ -27,7 +28,7 @@ func (a *article) dealt(s *sentence, i int) bool {
 			amounts = append(amounts, k)
 		}
 	}
-	if len(amounts) < 2 {
+	if len(amounts) < 2 || len(amounts) > 24 {
 		return false
 	}
 	names := a.threeOf(s, c, p, len(amounts))
@@ -182,7 +183,7 @@ func (a *article) listed(s *sentence, c *clause, p, n int) []name {
 
 // threeOf reads 三次产业对经济增长贡献率分别为.
 func (a *article) threeOf(s *sentence, c *clause, p, n int) []name {
-	_, rest, ok := strings.Cut(s.Text[c.from:s.token(c, p).from], "三次产业")
+	_, rest, ok := strings.Cut(s.Text[max(c.from, s.token(c, p).from-200):s.token(c, p).from], "三次产业")
 	if !ok || n != 3 {
 		return nil
 	}
@@ -345,6 +346,15 @@ func (a *article) shareHead(names []name, last name) {
 			entity, head = strings.TrimSuffix(strings.TrimSuffix(head, h), "的"), h
 		} else if last.rate {
 			entity, head = head, ""
+		}
+	}
+	// 城镇居民和农村居民人均可支配收入: 居民 belongs to the entity
+	if w := names[0].property; len(names) > 1 && entity != "" {
+		for i := len(head) - 3; i > 0; i-- {
+			if utf8.RuneStart(head[i]) && strings.HasSuffix(w, head[:i]) {
+				entity, head = entity+head[:i], head[i:]
+				break
+			}
 		}
 	}
 	for j := range names {

@@ -76,7 +76,7 @@ func (s *sentence) read() {
 		}
 		p, end, ok := place.At(s.Text[:limit], i)
 		if w, to, listed := within(words, s.Text, i, limit); listed && (!ok || to > end) && w.class != noun && w.class != adjective || listed && !ok {
-			if size == to-i && s.alone(w.class, i, to, limit) == text {
+			if size == to-i && s.alone(w.class, i, to, limit) == text && !(s.Text[i:to] == "有" && (len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].class != text)) {
 				s.other(i, to)
 			} else {
 				s.add(token{class: w.class, to: w.to, sign: w.sign, from: int32(i), at: int32(to)})
@@ -97,12 +97,23 @@ func (s *sentence) read() {
 		s.other(i, i+size)
 		i += size
 	}
+	s.compound()
 	s.split()
 }
 
 func (s *sentence) add(t token) {
 	t.mention, t.place = -1, -1
 	s.tokens = append(s.tokens, t)
+}
+
+// compound makes a verb and the noun of one character behind it one noun: 充电桩, 加油站.
+func (s *sentence) compound() {
+	for i := 1; i < len(s.tokens); i++ {
+		v, t := &s.tokens[i-1], &s.tokens[i]
+		if t.class == text && v.class == verb && v.at == t.from && t.at-t.from == 3 && strings.Contains("桩站机器院厂馆所员者费率量额度值品区园券卡证", s.text(*t)) {
+			v.class, t.class = noun, noun
+		}
+	}
 }
 
 // other adds characters of no known word, to the run of them before if there is one.

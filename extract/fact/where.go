@@ -68,7 +68,7 @@ func (a *article) where(s *sentence, i int, st *statement, f *schemas.Fact) {
 
 // placeIn finds the place of the clause before the quantity that is no base, scope or source; it sets the scope.
 func (a *article) placeIn(s *sentence, c *clause, st *statement) (*place.Place, bool) {
-	for k := st.r.at - 1; k >= 0; k-- {
+	for k := st.r.at - 1; k >= max(0, st.r.at-reach); k-- {
 		t := s.token(c, k)
 		if t.class != place_ && t.class != nation && t.class != home && t.class != world {
 			continue
@@ -107,7 +107,7 @@ func (a *article) placeIn(s *sentence, c *clause, st *statement) (*place.Place, 
 func (s *sentence) among(c *clause, k int) bool {
 	for _, j := range [...]int{k - 1, k + 1} {
 		if j >= 0 && j < len(c.tokens) {
-			if t := s.token(c, j).class; t == list || t == etc {
+			if t := s.token(c, j).class; t == list || t == etc || t == conj {
 				return true
 			}
 		}
