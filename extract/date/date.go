@@ -41,12 +41,8 @@ func find(s *extract.Sentence) (found []schemas.Mention) {
 			i = next
 			continue
 		}
-		if n := len(found); n > 0 && int(found[n-1].Where().To) == i && x.lo.day.how == same && x.lo.day.n == 0 && x.lo.unit == day {
-			i = end // 10月1日当天
-			continue
-		}
-		if why := never(text, i, end); why != "" {
-			s.Rejected(i, end, name, why)
+		if n := len(found); n > 0 && int(found[n-1].Where().To) == i && x.repeats() {
+			s.Rejected(i, end, name, "says the date before it again")
 			i = end
 			continue
 		}
@@ -55,6 +51,12 @@ func find(s *extract.Sentence) (found []schemas.Mention) {
 		i = end
 	}
 	return found
+}
+
+// repeats tells whether x says again what it stands beside: 10月1日当天, 2016年全年.
+func (x *expr) repeats() bool {
+	p := &x.lo
+	return !x.ranged && (p.unit == day && p.day == field{same, 0} || p.unit == year && p.whole && p.year == field{same, 0})
 }
 
 // mention makes the row of a date.

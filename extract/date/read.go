@@ -150,10 +150,6 @@ func afterYear(text string, i int, p *point) int {
 		}
 		return e
 	}
-	if e := eat(text, i, "全年"); e > i && p.unit == year {
-		p.whole = true
-		return e
-	}
 	j := space(text, i)
 	j = eat(text, j, "的", "里的", "，农历", "农历", "農曆")
 	if j > space(text, i) && strings.HasSuffix(text[:j], "历") || strings.HasSuffix(text[:j], "曆") {
@@ -191,7 +187,7 @@ func afterYear(text string, i int, p *point) int {
 // continues holds the characters that what follows a year may begin with.
 var continues = func() *[1 << 16]bool {
 	t := new([1 << 16]bool)
-	for _, r := range arabic + chinese + "度半全“年上下前后首头最第本春夏秋冬初底末中伊岁的里，农正腊闰同暑\u3000\u00a0" {
+	for _, r := range arabic + chinese + "度半“年上下前后首头最第本春夏秋冬初底末中伊岁的里，农正腊闰同暑\u3000\u00a0" {
 		t[r] = true
 	}
 	for _, o := range append(holidayOpenings(), termOpenings()...) {

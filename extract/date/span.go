@@ -23,7 +23,7 @@ func spanAlone(text string, i int) (expr, int) {
 		for _, u := range lengths {
 			g := eat(text, k, "个")
 			if f := eat(text, g, u.words...); f > g && u.unit != 'n' {
-				return expr{vague: map[byte]string{'<': "PAST_REF", '>': "FUTURE_REF"}[s.way]}, eat(text, f, "以来", "内", "来", "间", "里")
+				return expr{vague: map[byte]string{'<': "PAST_REF", '>': "FUTURE_REF"}[s.way]}, f
 			}
 		}
 	}
@@ -31,7 +31,7 @@ func spanAlone(text string, i int) (expr, int) {
 		for _, u := range lengths {
 			g := eat(text, n.To, "个")
 			if f := eat(text, g, u.words...); f > g && u.unit != 'n' && text[i:e] != "近" {
-				return expr{vague: map[byte]string{'<': "PAST_REF", '>': "FUTURE_REF"}[s.way]}, eat(text, f, "以来", "内", "来", "间", "里")
+				return expr{vague: map[byte]string{'<': "PAST_REF", '>': "FUTURE_REF"}[s.way]}, f
 			}
 		}
 	}
@@ -45,7 +45,7 @@ func spanAlone(text string, i int) (expr, int) {
 	if text[i:e] == "这" && !anyPrefix(text[f:], []string{"来", "间", "以来"}) {
 		return expr{}, i
 	}
-	return expr{span: &s}, eat(text, f, "以来", "内", "来", "间", "里", "中，")
+	return expr{span: &s}, f
 }
 
 var ways = []struct {
