@@ -70,6 +70,8 @@ func refused(text string, q quantity) string {
 		return "二 orders, 两 counts"
 	case word == "一" && q.kind != "multiple":
 		return one(text, q)
+	case q.kind == "duration" && hasPrefix(text[q.to:], "前") && !hasPrefix(text[q.to:], "前期", "前后", "前後", "前往", "前来", "前进", "前十", "前沿"):
+		return "a point in time: a date"
 	case strings.Contains("栋棟幢座单元楼層层室号", q.unit.word) && q.unit.word != "" && address(text, q):
 		return "an address"
 	case q.kind == "count" && !n.Value.Whole() && strings.Contains("本部项条章节款", q.unit.word):

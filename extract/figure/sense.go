@@ -73,7 +73,11 @@ func sense(text string, q quantity) quantity {
 		if !q.n.Arabic || q.n.Digits > 1 && q.n.Value.Sign() == 0 {
 			return nothing
 		}
-	case "手":
+	case "起":
+		if q.n.Arabic && q.n.Digits == 4 && hasSuffix(text[:q.from], "从", "自", "從", "于") { // 从2011起
+			return nothing
+		}
+	case "手", "环", "洞", "听":
 		if !q.n.Arabic {
 			return nothing
 		}

@@ -73,7 +73,7 @@ func slash(text string, n numeral.Numeral) (share, bool) {
 		return share{}, false
 	}
 	before, _ := numeral.Before(text, n.From)
-	return x, before != "" || hasPrefix(text[m.To:], "的", "以上", "左右", "强", "弱", "多") || hasSuffix(text[:n.From], "占", "占到", "占了", "下降", "减少", "减少了", "的", "有", "为")
+	return x, before != "" || hasPrefix(text[m.To:], "的", "以上", "左右", "强", "弱", "多", "是", "为", "来自") || hasSuffix(text[:n.From], "占", "占到", "占了", "下降", "减少", "减少了", "的", "有", "为")
 }
 
 // upTo goes on to the upper bound of 百分之五至百分之十.

@@ -61,7 +61,7 @@ func signAt(text string, n numeral.Numeral) (s sign, end int, ok bool) {
 	return s, end, ok
 }
 
-// hundredths reads the digit behind 成 at byte i, where the share ends with it: 两成五 is 25 percent.
+// hundredths reads the digit behind 成 at byte i, where no other word begins with it: 两成五 is 25 percent.
 func hundredths(text string, n numeral.Numeral, i int) (d int64, end int) {
 	if n.Range || n.Arabic || n.Over || i >= len(text) {
 		return 0, i
@@ -70,7 +70,7 @@ func hundredths(text string, n numeral.Numeral, i int) (d int64, end int) {
 	if !ok || m.From != i || m.Arabic || m.To-i != len("五") || m.Range || m.Bare || m.Half || m.Value.Cmp(numeral.Int(10)) >= 0 {
 		return 0, i
 	}
-	if rest := text[m.To:]; rest != "" && !hasPrefix(rest, "，", "。", "；", "、", "的", "以上", "左右", "多", "）", ",", "至", "和", "！") {
+	if r, _ := utf8.DecodeRuneInString(text[m.To:]); m.To < len(text) && strings.ContainsRune("个個名家人户戶年月日天周时小点分岁项种条件成倍十百千万亿萬億位次元块", r) { // 三成五个月内到期
 		return 0, i
 	}
 	d, _ = m.Value.Int64()
