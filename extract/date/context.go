@@ -168,7 +168,7 @@ func (c *context) months(d *draft, lo *draft) {
 		}
 	case same:
 		s := &c.period
-		if c.day.ok && c.day.sentence >= s.sentence {
+		if c.day.ok && (c.day.sentence > s.sentence || c.day.sentence == s.sentence && c.day.to > s.to) {
 			s = &c.day
 		}
 		if p.quarter.how == same {
@@ -443,6 +443,7 @@ func (c *context) week(d *draft) {
 	default:
 		d.set(first, first+6)
 		d.timex = yearText(y) + "-W" + two(w)
+		d.cut(first+2, first+4)
 	}
 }
 

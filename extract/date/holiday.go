@@ -211,7 +211,7 @@ func ownHoliday(text string, from, to int) bool {
 	case "五一":
 		r := runeBefore(text, from)
 		return !counts(r) && r != '第' && !counts(runeAt(text, to)) && !anyPrefix(text[to:], []string{"年", "月", "口"})
-	case "十一":
+	case "十一", "七一", "八一", "六一":
 		return keptTail(text, to) > to
 	case "国庆", "元旦", "元宵", "中秋", "端午", "新年":
 		if anyPrefix(text[to:], []string{"粽", "贺", "致辞", "献词", "灯会", "灯", "月饼", "寄语", "音乐会", "新气象", "好"}) {

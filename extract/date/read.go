@@ -443,6 +443,12 @@ func afterWeek(text string, i int, p *point) int {
 	if e == i {
 		d, e = weekdayAt(text, i) // 上周星期三
 	}
+	if e == i {
+		if f := eat(text, i, "初"); f > i && !anyPrefix(text[f:], noBeginning) { // 本周初
+			p.edge = 'b'
+			return f
+		}
+	}
 	if e == i || d < 8 && anyPrefix(text[e:], noWeekday) {
 		return i
 	}

@@ -29,7 +29,7 @@ var rules = []rule{
 	{"calendar", []string{"N", "公元"}, calendar},     // 2023年5月12日, 5月12日至15日, 1—4月
 	{"short_year", after("’'‘", arabic), shortYear}, // ’98年
 	{"relative", append(openings(wordList, "year", "same_year", "month", "same_month", "quarter", "same_quarter", "week",
-		"same_week", "day", "same_day"), after("昨今明", digits+"上下中凌")...), relative}, // 去年5月, 本月12日, 上周五, 当天下午
+		"same_week", "day", "same_day"), after("昨今明", digits+"上下中凌公宣表指说召发举出受透批")...), relative}, // 去年5月, 本月12日, 上周五, 当天下午
 	{"part_of_year", append(openings(wordList, "half", "season"), append(after("第前头首", digits+"季月"), "N", "Q1", "Q2", "Q3", "Q4")...),
 		partOfYearAlone}, // 上半年, 一季度, 前三季度, 春季
 	{"edge", []string{"年初", "年底", "年末", "年中", "年尾", "年终", "岁末", "岁首", "月初", "月底", "月末", "月中"}, edgeAlone}, // 年初, 月末, 岁末
@@ -470,7 +470,7 @@ func loose(text string, i, e int, p *point) bool {
 		return false
 	}
 	if p.month.how != unsaid {
-		if anyPrefix(after, []string{"革命", "怀胎", "龄", "子弹", "大", "嫂", "围城"}) && p.unit == month && p.upto == 0 {
+		if anyPrefix(after, []string{"天", "革命", "怀胎", "龄", "子弹", "大", "嫂", "围城"}) && p.unit == month && p.upto == 0 {
 			return true
 		}
 		if anySuffix(before, []string{"前", "近", "满", "隔", "历", "头", "末", "逾", "超", "约", "第", "每", "共", "达", "为期", "仅"}) && p.unit == month && p.upto == 0 {
@@ -726,9 +726,15 @@ func yesterday(text string, i int, p *point) int {
 				return f
 			}
 		}
+		if e := eat(text, i, w); e > i && n < 2 && anyPrefix(text[e:], newsVerbs) && !anySuffix(text[:i], []string{"至", "迄", "如", "当", "现", "古", "而", "从"}) {
+			p.unit, p.day = day, field{shifted, n - 1} // 主计处昨公布
+			return e
+		}
 	}
 	return i
 }
+
+var newsVerbs = []string{"公布", "宣布", "表示", "指出", "说", "召开", "发布", "发表", "举行", "出席", "受访", "透露", "批评"}
 
 func partOfYearAlone(text string, i int) (expr, int) {
 	if counts(runeBefore(text, i)) || runeBefore(text, i) == '第' {
@@ -810,7 +816,7 @@ func weekdayAlone(text string, i int) (expr, int) {
 
 func weekdayPoint(text string, i int, p *point) int {
 	d, e := weekdayAt(text, i)
-	if e == i || d < 8 && anyPrefix(text[e:], noWeekday) || counts(runeAt(text, e)) || anyPrefix(text[e:], []string{"福", "均", "报", "岁", "围"}) {
+	if e == i || d < 8 && (anyPrefix(text[e:], noWeekday) || counts(runeAt(text, e))) || anyPrefix(text[e:], []string{"福", "均", "报", "岁", "围"}) {
 		return i
 	}
 	p.unit, p.weekday = day, d
@@ -948,6 +954,9 @@ func holidayPoint(text string, i int, p *point) int {
 			p.unit, p.holiday = day, &h
 			if g := keptTail(text, f); g > f {
 				p.kept = true
+				return g
+			}
+			if again, g, ok := holidays.At(text, f); ok && again.rule == h.rule { // “六一”儿童节
 				return g
 			}
 			if g := eat(text, f, "节"); g > f {
@@ -1136,7 +1145,7 @@ func since(text string, i int) (expr, int) {
 
 func samePeriod(text string, i int) (expr, int) {
 	e := eat(text, i, "同期")
-	if e == i || anySuffix(text[:i], []string{"不", "常年", "历年", "往年", "历史"}) || anyPrefix(text[e:], []string{"声", "录", "待", "生", "入"}) {
+	if e == i || anySuffix(text[:i], []string{"不", "合", "共", "协", "相", "常年", "历年", "往年", "历史"}) || anyPrefix(text[e:], []string{"声", "录", "待", "生", "入"}) {
 		return expr{}, i
 	}
 	return expr{lo: point{unit: day, same: true}}, e
