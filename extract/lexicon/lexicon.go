@@ -10,6 +10,8 @@ package lexicon
 import (
 	"cmp"
 	"fmt"
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -118,6 +120,30 @@ func (l *Lexicon[V]) child(at int32, r rune) int32 {
 	to := l.node()
 	l.nodes[at].edges = slices.Insert(l.nodes[at].edges, i, edge{r, to})
 	return to
+}
+
+// Words yields every word listed, in no order that means anything, but the same each time.
+func (l *Lexicon[V]) Words() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		var walk func(at int32, word string) bool
+		walk = func(at int32, word string) bool {
+			n := &l.nodes[at]
+			if n.value >= 0 && !yield(word) {
+				return false
+			}
+			for _, e := range n.edges {
+				if !walk(e.to, word+string(e.r)) {
+					return false
+				}
+			}
+			return true
+		}
+		for _, r := range slices.Sorted(maps.Keys(l.first)) {
+			if !walk(l.first[r], string(r)) {
+				return
+			}
+		}
+	}
 }
 
 // Len returns how many words are listed.

@@ -20,13 +20,14 @@ type namer struct {
 	*lists
 	setting *place.Setting
 	aliases map[string]string // short forms that the article itself explains
-	known   map[string]identity
+	// places of a level that no list knows, by level, where the article names one alone: 市: 云江市
+	unlisted map[string]string
 }
 
 // name completes a row.
 func (n *namer) name(o *schemas.Organization) {
 	id := n.identify(o.Text, o.Start)
-	o.Canonical, o.CanonicalSource, o.OrgKey = id.canonical, id.source, key(id.canonical)
+	o.Canonical, o.CanonicalSource, o.OrgKey = id.canonical, id.source, key(simplified(id.canonical))
 	if id.place != "" {
 		o.Place = schemas.Ptr(id.place)
 	}
@@ -41,6 +42,9 @@ func key(canonical string) string {
 // identify says who the body printed as text at code point `at` is.
 func (n *namer) identify(printed string, at int32) identity {
 	text := simplified(printed)
+	if text != printed { // 國防部, 財政部: not those of the mainland
+		return identity{printed, "text", placeIn(text)}
+	}
 	if b, end, ok := n.names.At(text, 0); ok && end == len(text) && b.full != "" {
 		return identity{b.full, "lexicon", placeIn(b.full)}
 	}
@@ -53,6 +57,9 @@ func (n *namer) identify(printed string, at int32) identity {
 		return id
 	}
 	if id, ok := n.ofPlace(text, at); ok {
+		return id
+	}
+	if id, ok := n.ofUnlisted(text); ok {
 		return id
 	}
 	if id, ok := n.ofBody(text); ok {
@@ -80,6 +87,10 @@ func (n *namer) ofLevel(text string, at int32) (identity, bool) {
 			continue
 		}
 		p, known := n.setting.Nearest(level, at)
+		if only := n.unlisted[level]; only != "" && !known {
+			full, _ := n.office(only, rest)
+			return identity{full, "article", only}, true
+		}
 		if !known {
 			return identity{text, "text", ""}, true
 		}
@@ -120,6 +131,9 @@ func (n *namer) ofPlace(text string, at int32) (identity, bool) {
 		return identity{text, "text", p.Name}, true
 	}
 	tail := rest[end:]
+	if own[tail] { // 宁波海关 has no 市
+		return identity{text, "text", p.Name}, true
+	}
 	if d, to, ok := n.departments.At(tail, 0); ok && (d.kind != "school" && d.kind != "media" && d.kind != "other" || to == len(tail) && d.full != tail) {
 		full, _ := n.office(p.Path(), tail)
 		return identity{full, source(full, text), p.Name}, true
@@ -143,6 +157,33 @@ func (n *namer) ofPlace(text string, at int32) (identity, bool) {
 	}
 	return identity{text, "text", p.Name}, true
 }
+
+// ofUnlisted reads 云江市统计局: a place that no list knows, its level, an office.
+func (n *namer) ofUnlisted(text string) (identity, bool) {
+	city, rest, ok := unlisted(text)
+	if !ok {
+		return identity{}, false
+	}
+	full, known := n.office(city, rest)
+	if !known {
+		return identity{}, false
+	}
+	return identity{full, source(full, text), city}, true
+}
+
+// unlisted parts the name of a place of two or three characters and its level from what follows.
+func unlisted(text string) (city, rest string, ok bool) {
+	for _, level := range []string{"市", "县", "区", "州"} {
+		if i := strings.Index(text, level); i >= 6 && i <= 9 {
+			i += len(level)
+			return text[:i], text[i:], i < len(text)
+		}
+	}
+	return "", "", false
+}
+
+// own are offices that belong to the state and take the place's short name as it is.
+var own = map[string]bool{"海关": true, "海事局": true, "铁路局": true, "银保监局": true, "证监局": true, "银监局": true, "保监局": true, "银监分局": true, "供电公司": true, "供电局": true, "电力公司": true, "海事法院": true, "知识产权法院": true, "金融法院": true, "互联网法院": true}
 
 // townOf returns where the name of a town that begins a text ends, 0 if it does not begin with one.
 func townOf(text string) int {

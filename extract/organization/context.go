@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"newsfacts/extract/lexicon"
+	"newsfacts/extract/place"
 )
 
 //go:embed sport.tsv
@@ -19,7 +21,7 @@ var sport = sync.OnceValue(func() *lexicon.Lexicon[struct{}] {
 
 // clubs takes words that are clubs (罗马, 枪手) where the sentence speaks of matches and they play: 罗马主场, 战胜米兰.
 func (c *scan) clubs() {
-	if !slices.ContainsFunc(c.weak, func(x span) bool { return x.kind == "sports" }) {
+	if !slices.ContainsFunc(c.weak, func(x span) bool { return x.kind == "sports" }) && !strings.Contains(c.text, "队") {
 		return
 	}
 	cues := 0
@@ -30,6 +32,14 @@ func (c *scan) clubs() {
 	}
 	if cues == 0 {
 		return
+	}
+	for i := 0; ; {
+		k := strings.Index(c.text[i:], "队")
+		if k < 0 {
+			break
+		}
+		c.side(i + k)
+		i += k + len("队")
 	}
 	for _, x := range c.weak {
 		if x.kind != "sports" {
@@ -43,6 +53,37 @@ func (c *scan) clubs() {
 			c.add(x)
 		}
 	}
+}
+
+// side reads a team in a sentence on matches: two to four characters behind a mark or a place, before 队 at i (沈阳飞骥|队).
+func (c *scan) side(i int) {
+	_, after := c.around(i, i+len("队"))
+	if strings.ContainsRune("长员伍列友内医形", after) {
+		return
+	}
+	at := i
+	for n := 0; n < 5 && at > 0; n++ {
+		r, size := utf8.DecodeLastRuneInString(c.text[:at])
+		if stopsAt(c.text, at-size) || digit(r) || n == 0 && strings.ContainsRune("球军部排主客两各全该领带入归团车舰梯乐强弱一二三四支本我劲冠亚名新老卫大小分男女青年幼军", r) {
+			break
+		}
+		at -= size
+		if c.flags[at]&mayBreak != 0 {
+			if _, to, ok := c.breaks.At(c.text, at); ok && to <= i {
+				at = to
+				break
+			}
+		}
+		if c.flags[at]&mayPlace != 0 {
+			if _, to, ok := place.One(c.text, at); ok && to <= i {
+				break
+			}
+		}
+	}
+	if n := utf8.RuneCountInString(c.text[at:i]); n < 2 || n > 5 || !c.leftEdge(at) {
+		return
+	}
+	c.add(span{at, i + len("队"), "sports", "side", byFree, false})
 }
 
 // plays tells whether a match word stands right before or behind a name.

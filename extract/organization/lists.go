@@ -60,6 +60,9 @@ type lists struct {
 	breaks      *lexicon.Lexicon[struct{}]
 	never       *lexicon.Lexicon[struct{}]
 	edges       *lexicon.Lexicon[edge]
+	wides       *lexicon.Lexicon[struct{}]
+	trades      *lexicon.Lexicon[struct{}]
+	first       *pairs
 }
 
 // edge are the characters around a short name that make it part of another word.
@@ -95,7 +98,13 @@ func read(own []Entry) *lists {
 	})
 	l.breaks = lexicon.MustParse(breaksTSV, none)
 	l.never = lexicon.MustParse(neverTSV, none)
+	l.trades = lexicon.MustParse(tradesTSV, none)
 	l.edges = lexicon.MustParse(edgesTSV, func(c []string) (edge, error) { return edge{c[0], c[1]}, nil })
+	l.wides = lexicon.New[struct{}]()
+	for _, w := range []string{"国家", "全国", "中华", "国际", "世界", "亚洲", "欧洲", "非洲", "亚太", "联合国", "全美", "中央", "中国", "南美洲", "美洲", "中共中央", "西南", "西北", "东北", "华东", "华南", "华北", "华中"} {
+		l.wides.Add(w, struct{}{})
+	}
+	l.index()
 	return l
 }
 

@@ -3,6 +3,7 @@ package organization
 import (
 	"unicode/utf8"
 
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/organization/tagger"
 	"newsfacts/extract/place"
 )
@@ -32,7 +33,8 @@ type marked struct {
 }
 
 // marks reads a sentence for the tagger into m.
-func (l *lists) marks(text string, m *marked) {
+// flags are those of the text.
+func (l *lists) marks(text string, flags []uint8, m *marked) {
 	m.chars, m.at = m.chars[:0], m.at[:0]
 	for i, r := range text {
 		c := tagger.Char{Rune: uint16(r)}
@@ -55,13 +57,14 @@ func (l *lists) marks(text string, m *marked) {
 			}
 		}
 		if k >= covered {
-			if b, end, ok := l.names.At(text, i); ok {
+			f := flags[i]
+			if b, end, ok := at(l.names, text, i, f&mayName); ok {
 				class := uint8(markName)
 				if b.weak {
 					class = markWeak
 				}
 				covered = m.mark(k, end, class)
-			} else if p, end, ok := place.One(text, i); ok {
+			} else if p, end, ok := placeAt(text, i, f&mayPlace); ok {
 				class := uint8(markPlace)
 				if p.Level == 0 {
 					class = markCountry
@@ -74,13 +77,13 @@ func (l *lists) marks(text string, m *marked) {
 			}
 		}
 		if k >= signed {
-			switch s, end, ok := l.suffixes.At(text, i); {
+			switch s, end, ok := at(l.suffixes, text, i, flags[i]&maySuffix); {
 			case ok && s.free:
 				signed = m.sign(k, m.index(k, end), signFree)
 			case ok && s.lead:
 				signed = m.sign(k, m.index(k, end), signLead)
 			default:
-				if _, end, ok := l.breaks.At(text, i); ok {
+				if _, end, ok := at(l.breaks, text, i, flags[i]&mayBreak); ok {
 					signed = m.sign(k, m.index(k, end), signBreak)
 				} else if m.chars[k].Sign == 0 && stopsAt(text, i) {
 					m.sign(k, k+1, signStop)
@@ -89,6 +92,45 @@ func (l *lists) marks(text string, m *marked) {
 		}
 	}
 	m.ahead()
+}
+
+// at is the list's At where its flag stands.
+func at[V any](l *lexicon.Lexicon[V], text string, i int, flag uint8) (v V, end int, ok bool) {
+	if flag == 0 {
+		return v, i, false
+	}
+	return l.At(text, i)
+}
+
+func placeAt(text string, i int, flag uint8) (p place.Place, end int, ok bool) {
+	if flag == 0 {
+		return p, i, false
+	}
+	return place.One(text, i)
+}
+
+// telling are characters that names of bodies end with.
+var telling = func() *[1 << 16]bool {
+	t := new([1 << 16]bool)
+	for _, r := range "队局部厅委办院所社报网台行会党校厂店馆团军司署处系" {
+		t[r] = true
+	}
+	return t
+}()
+
+// clause returns where the clause that begins at character k ends, behind its mark, and whether anything in it hints at a name.
+func (m *marked) clause(k int) (to int, hint bool) {
+	for ; k < len(m.chars); k++ {
+		c := m.chars[k]
+		switch c.Rune {
+		case '，', '。', '；', '：', '！', '？', '、', ',', ';', '!', '?', '《', '》':
+			return k + 1, hint
+		}
+		if telling[c.Rune] || c.Mark != 0 || c.Sign != 0 && c.Sign < signBreak || c.Rune < 0x80 && letter(rune(c.Rune)) && (c.Rune > '9') {
+			hint = true
+		}
+	}
+	return k, hint
 }
 
 func levelChar(text string, m *marked, k int) bool {

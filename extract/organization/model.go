@@ -40,7 +40,8 @@ func rulesOnly() extract.Extractor {
 // Marks returns a sentence as the tagger reads it, and the byte at which each character begins, and its length at the end.
 func Marks(text string) ([]tagger.Char, []int32) {
 	m := new(marked)
-	shared().marks(simplified(text), m)
+	l, plain := shared(), simplified(text)
+	l.marks(plain, l.flag(plain, nil), m)
 	return m.chars, m.at
 }
 
@@ -48,6 +49,7 @@ func Marks(text string) ([]tagger.Char, []int32) {
 type workspace struct {
 	marked
 	tagger.Buffer
+	flags []uint8
 }
 
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}
@@ -56,7 +58,7 @@ var workspaces = sync.Pool{New: func() any { return new(workspace) }}
 const leastMargin = 150
 
 // tag adds what the model finds.
-func (f *finder) tag(c *scan) {
+func (f *finder) tag(c *scan, w *workspace) {
 	m := f.model
 	if m == nil && !f.bare {
 		m = shipped()
@@ -64,20 +66,28 @@ func (f *finder) tag(c *scan) {
 	if m == nil {
 		return
 	}
-	w := workspaces.Get().(*workspace)
-	defer workspaces.Put(w)
-	c.marks(c.text, &w.marked)
+	c.marks(c.text, c.flags, &w.marked)
 	rules := slices.SortedStableFunc(slices.Values(c.found), byPlace)
-	for _, s := range m.Tag(w.chars, &w.Buffer) {
-		if s.Margin < leastMargin {
-			continue
+	for from := 0; from < len(w.chars); {
+		to, hint := w.clause(from)
+		if hint {
+			for _, s := range m.Tag(w.chars, from, to, &w.Buffer) {
+				if s.Margin >= leastMargin {
+					c.tagged(int(w.at[s.From]), int(w.at[s.To]), rules)
+				}
+			}
 		}
-		from, to := c.trim(int(w.at[s.From]), int(w.at[s.To]))
-		if to-from < 4 || !c.agrees(from, to, near(rules, from, to)) {
-			continue
-		}
-		c.add(span{from, to, c.kindOf(c.text[from:to]), "model", byModel, false})
+		from = to
 	}
+}
+
+// tagged adds a name that the model found, if it goes with the rules.
+func (c *scan) tagged(from, to int, rules []span) {
+	from, to = c.trim(from, to)
+	if to-from < 4 || !c.agrees(from, to, near(rules, from, to)) {
+		return
+	}
+	c.add(span{from, to, c.kindOf(c.text[from:to]), "model", byModel, false})
 }
 
 // trim takes marks and halves of other words from the ends of a name that the model found.
@@ -108,8 +118,10 @@ func (c *scan) agrees(from, to int, rules []span) bool {
 	if before, after := c.around(from, to); letter(before) && letter(rune(c.text[from])) || letter(after) && letter(rune(c.text[to-1])) {
 		return false
 	}
-	if p, end, ok := place.One(c.text, from); ok && p.Name != "" && end < to && !c.ends(from, to) { // 香港国际电影|节
-		return false
+	if p, end, ok := place.One(c.text, from); ok && p.Name != "" && end < to { // 香港国际电影|节, 钦州幼儿园
+		if _, to2, ok := c.suffix(end); !c.ends(from, to) || ok && to2 == to && direct[c.text[end:to]] {
+			return false
+		}
 	}
 	for _, r := range rules {
 		if r.weight <= byModel || r.from >= to || r.to <= from {
@@ -141,18 +153,18 @@ func (c *scan) opens(from, to int) bool {
 		_, end, ok = c.names.At(c.text, from)
 	}
 	if !ok {
-		end, ok = wide(c.text, from)
+		end, ok = c.wide(from)
 	}
 	return ok && end <= to && c.runs(end, to)
 }
 
 // closes tells whether text[from:to] can stand behind a whole name: it ends as bodies do.
 func (c *scan) closes(from, to int) bool {
-	if !c.runs(from, to) {
+	if r, _ := utf8.DecodeRuneInString(c.text[from:]); !c.runs(from, to) || strings.ContainsRune("原前现副兼任", r) {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if s, end, ok := c.suffixes.At(c.text, i); ok && end == to && s.kind != "-" {
+		if s, end, ok := c.suffix(i); ok && end == to && s.kind != "-" {
 			return true
 		}
 	}

@@ -12,7 +12,7 @@ import (
 
 // resolve completes an article's mentions: what is named once is found everywhere, and each gets its full name.
 func (f *finder) resolve(d *extract.Document) {
-	n := &namer{lists: f.lists(), aliases: map[string]string{}}
+	n := &namer{lists: f.lists(), aliases: map[string]string{}, unlisted: map[string]string{}}
 	again := lexicon.New[string]() // texts to find again, with their kinds
 	any := false
 	for i, s := range d.Sentences {
@@ -53,6 +53,18 @@ func (n *namer) learn(s *extract.Sentence, o *schemas.Organization, again *lexic
 		n.aliases[simplified(short)] = simplified(text)
 		again.Add(short, o.Kind)
 	}
+	if o.Rule == "level.unknown" {
+		if city, _, ok := unlisted(simplified(text)); ok {
+			level := city[len(city)-3:]
+			if _, other := n.unlisted[level]; other && n.unlisted[level] != city {
+				city = "" // several: none is meant by 市 alone
+			}
+			n.unlisted[level] = city
+		}
+	}
+	if o.Kind == "company" || o.Kind == "finance" {
+		n.brand(text, again, o.Kind)
+	}
 	if o.Kind != "school" && o.Kind != "hospital" && o.Kind != "company" && o.Kind != "association" {
 		return
 	}
@@ -65,6 +77,34 @@ func (n *namer) learn(s *extract.Sentence, o *schemas.Organization, again *lexic
 				again.Add(text[end:], o.Kind)
 			}
 		}
+	}
+}
+
+// brand learns the short form of a company's full name: 深圳星澜电子股份有限公司 is 星澜电子, too.
+func (n *namer) brand(text string, again *lexicon.Lexicon[string], kind string) {
+	plain, printed := simplified(text), text
+	cut := false
+	for _, tail := range []string{"集团股份有限公司", "股份有限公司", "集团有限公司", "有限责任公司", "有限公司", "控股集团", "集团公司"} {
+		if core, ok := strings.CutSuffix(plain, tail); ok {
+			plain, printed, cut = core, text[:len(core)], true
+			break
+		}
+	}
+	if !cut {
+		return
+	}
+	if p, end, ok := place.At(plain, 0); ok && p.Level > 0 && end < len(plain) {
+		plain, printed = plain[end:], printed[end:]
+		if rest, ok := strings.CutPrefix(plain, "市"); ok {
+			plain, printed = rest, printed[len("市"):]
+		}
+	}
+	if c := utf8.RuneCountInString(plain); c < 4 || c > 8 || strings.ContainsAny(plain, "（）()") || whole(n.never, plain) {
+		return
+	}
+	if _, listed := n.aliases[plain]; !listed {
+		n.aliases[plain] = simplified(text)
+		again.Add(printed, kind)
 	}
 }
 
@@ -93,7 +133,7 @@ func shortForm(rest string) string {
 
 // refind finds again in a sentence what was found elsewhere in the article.
 func (n *namer) refind(s *extract.Sentence, again *lexicon.Lexicon[string], found []schemas.Mention) (more []schemas.Mention) {
-	var works []pair
+	var works []inner
 	at := 0 // of the mentions
 	for i := 0; i < len(s.Text); {
 		for at < len(found) && int(found[at].Where().To) <= i {
@@ -109,7 +149,7 @@ func (n *namer) refind(s *extract.Sentence, again *lexicon.Lexicon[string], foun
 		}
 		if ok {
 			if works == nil {
-				works = append(insides(s.Text), pair{-1, -1})
+				works = append(insides(s.Text), inner{-1, -1})
 			}
 			for _, w := range works {
 				if i >= w.from && end <= w.to {

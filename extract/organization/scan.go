@@ -32,7 +32,8 @@ type scan struct {
 	*lists
 	s     *extract.Sentence
 	text  string
-	works []pair // 《…》, their insides
+	flags []uint8 // by byte; gone when the scan ends
+	works []inner // 《…》, their insides
 	found []span
 	weak  []span // names that are words, too
 
@@ -40,13 +41,18 @@ type scan struct {
 	counted int
 }
 
-type pair struct{ from, to int }
+// inner is a stretch of text.
+type inner struct{ from, to int }
 
 // longestName is how far a name may reach from its lead, in bytes.
 const longestName = 25 * 3
 
 func (f *finder) scan(s *extract.Sentence, text string) *scan {
-	c := &scan{lists: f.lists(), s: s, text: text, works: insides(text)}
+	w := workspaces.Get().(*workspace)
+	defer workspaces.Put(w)
+	l := f.lists()
+	w.flags = l.flag(text, w.flags)
+	c := &scan{lists: l, s: s, text: text, flags: w.flags, works: insides(text)}
 	taken := 0 // up to here a lead's name reaches
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
@@ -64,11 +70,15 @@ func (f *finder) scan(s *extract.Sentence, text string) *scan {
 		}
 		if i >= taken {
 			c.ending(i)
+			c.trade(i)
+		}
+		if r == '讯' || r == '记' || r == '专' || r == '电' {
+			c.outlet(i)
 		}
 		i += size
 	}
 	c.clubs()
-	f.tag(c)
+	f.tag(c, w)
 	c.beside()
 	return c
 }
@@ -82,6 +92,9 @@ func letter(r rune) bool {
 
 // name reads a body that is known by name at i, and the part of it that follows.
 func (c *scan) name(i int) (int, bool) {
+	if c.flags[i]&mayName == 0 {
+		return i, false
+	}
 	b, end, ok := c.names.At(c.text, i)
 	if !ok {
 		return i, false
@@ -141,6 +154,14 @@ func (c *scan) team(end int) (int, bool) {
 	return end, false
 }
 
+// suffix reads the ending that starts at i.
+func (c *scan) suffix(i int) (s suffix, end int, ok bool) {
+	if i >= len(c.text) || c.flags[i]&maySuffix == 0 {
+		return s, i, false
+	}
+	return c.suffixes.At(c.text, i)
+}
+
 // apart tells whether a listed name stands for itself, not inside another word (其中行政, 银行业).
 func (c *scan) apart(i, end int) bool {
 	word := c.text[i:end]
@@ -178,6 +199,9 @@ func (c *scan) lead(i int, r rune) (int, bool) {
 			return to, true
 		}
 	}
+	if c.flags[i]&(mayPlace|mayWide) == 0 {
+		return c.ministry(i, r)
+	}
 	p, end, ok := place.At(c.text, i)
 	rule := "place"
 	switch {
@@ -188,7 +212,7 @@ func (c *scan) lead(i int, r rune) (int, bool) {
 			rule = "country"
 		}
 	default:
-		if end, ok = wide(c.text, i); !ok {
+		if end, ok = c.wide(i); !ok {
 			return c.ministry(i, r)
 		}
 		rule = "wide"
@@ -197,30 +221,53 @@ func (c *scan) lead(i int, r rune) (int, bool) {
 		i -= len("中共")
 	}
 	if x, ok := c.reach(i, end, rule); ok {
+		if strings.HasSuffix(c.text[x.from:x.to], "分行") || strings.HasSuffix(c.text[x.from:x.to], "支行") {
+			x.from = c.bank(x.from)
+		}
 		c.add(x)
 		return x.to, true
 	}
 	return i, false
 }
 
-// wide reads what stands for a country or the world before a name: 国家, 全国, 中华, 国际, 亚洲.
-func wide(text string, i int) (int, bool) {
-	for _, w := range []string{"国家", "全国", "中华", "国际", "世界", "亚洲", "欧洲", "非洲", "亚太", "联合国", "全美", "中央", "中国", "南美洲", "美洲", "中共中央", "西南", "西北", "东北", "华东", "华南", "华北", "华中"} {
-		if strings.HasPrefix(text[i:], w) {
-			return i + len(w), true
+// bank returns where a bank's short name before its branch begins: 建信行|厦门分行.
+func (c *scan) bank(from int) int {
+	if !strings.HasSuffix(c.text[:from], "行") {
+		return from
+	}
+	at := from
+	for n := 1; n <= 5 && at > 0; n++ {
+		r, size := utf8.DecodeLastRuneInString(c.text[:at])
+		if stopsAt(c.text, at-size) || strings.ContainsRune("该本我各", r) {
+			break
+		}
+		at -= size
+		if n >= 2 && c.leftEdge(at) {
+			return at
 		}
 	}
-	return i, false
+	return from
+}
+
+// wide reads what stands for a country or the world before a name: 国家, 全国, 中华, 国际, 亚洲.
+func (c *scan) wide(i int) (int, bool) {
+	if c.flags[i]&mayWide == 0 {
+		return i, false
+	}
+	_, end, ok := c.wides.At(c.text, i)
+	return end, ok
 }
 
 // ministry reads 俄外交部, 美国会: a country in one character.
 func (c *scan) ministry(i int, r rune) (int, bool) {
-	if !strings.ContainsRune("俄美英法德日韩朝印以伊加泰越菲乌巴澳土波埃叙", r) || !c.leftEdge(i) {
+	switch r {
+	default:
 		return i, false
+	case '俄', '美', '英', '法', '德', '日', '韩', '朝', '印', '以', '伊', '加', '泰', '越', '菲', '乌', '巴', '澳', '土', '波', '埃', '叙':
 	}
 	at := i + utf8.RuneLen(r)
 	for _, w := range []string{"外交部", "国防部", "财政部", "国会", "议会", "司法部", "国务院", "商务部", "内政部", "能源部", "参议院", "众议院", "最高法院", "央行", "宇航局", "联储", "总统府", "农业部"} {
-		if strings.HasPrefix(c.text[at:], w) {
+		if strings.HasPrefix(c.text[at:], w) && c.leftEdge(i) {
 			c.add(span{i, at + len(w), "government", "ministry", byRule, false})
 			return at + len(w), true
 		}
@@ -234,19 +281,20 @@ func (c *scan) level(i, size int) (int, bool) {
 	if strings.HasPrefix(c.text[i:], "自治区") {
 		at = i + len("自治区")
 	}
-	before, _ := c.around(i, at)
-	if strings.ContainsRune("城超股楼夜菜集休罢救熊牛黑门街都房债车汇地社园景小校库辖山矿郊厂片战灾疫牧渔湖港新老该各某两全多几跨农特灵保首学盟一二三四五六七八九十百千万0123456789个", before) {
-		return i, false
-	}
 	if d, end, ok := c.departments.At(c.text, at); ok && c.officeEnds(at, end) {
 		x := span{i, end, d.kind, "level", byRule, false}
+		if from, ok := c.unknown(i); ok {
+			x.from, x.rule = from, "level.unknown"
+		} else if c.inWord(i, at) {
+			return i, false
+		}
 		if part, kind, ok := c.part(i, end); ok {
 			x.to, x.kind = part, partKind(x.kind, kind)
 		}
 		c.add(x)
 		return x.to, true
 	}
-	if !c.leftEdge(i) {
+	if c.inWord(i, at) || !c.leftEdge(i) {
 		return i, false
 	}
 	if x, ok := c.reach(i, at, "level"); ok {
@@ -256,11 +304,47 @@ func (c *scan) level(i, size int) (int, bool) {
 	return i, false
 }
 
+// inWord tells whether the level word in [i, at) is the end of another word: 超市, 城区.
+func (c *scan) inWord(i, at int) bool {
+	before, _ := c.around(i, at)
+	return before != 0 && strings.ContainsRune("城超股楼夜菜集休罢救熊牛黑门街都房债车汇地社园景小校库辖山矿郊厂片战灾疫牧渔湖港新老该各某两全多几跨农特灵保首学盟一二三四五六七八九十百千万0123456789个", before)
+}
+
+// unknown returns where the name of a place that no list knows begins, whose level word stands at i: two or three characters
+// behind a mark or a word of one character (从云江|市统计局).
+func (c *scan) unknown(i int) (int, bool) {
+	at := i
+	for n := 0; n < 4; n++ {
+		if n >= 2 && c.leftEdge(at) {
+			return at, true
+		}
+		if at == 0 {
+			return i, false
+		}
+		r, size := utf8.DecodeLastRuneInString(c.text[:at])
+		if stopsAt(c.text, at-size) || strings.ContainsRune("市县区省州我原全", r) || letter(r) {
+			return i, false
+		}
+		at -= size
+		if c.flags[at]&(mayBreak|mayPlace) != 0 {
+			if _, end, ok := c.breaks.At(c.text, at); ok && end <= i {
+				return i, false
+			}
+			if _, end, ok := place.One(c.text, at); ok && end <= i {
+				return i, false
+			}
+		}
+	}
+	return i, false
+}
+
 // officeEnds tells whether an office read at at ends where a name can end.
 func (c *scan) officeEnds(at, end int) bool {
 	word := c.text[at:end]
 	_, after := c.around(at, end)
 	switch {
+	case len(word) == 6 && (strings.HasSuffix(word, "中") || strings.HasSuffix(word, "小")): // 蒙阴一中
+		return !strings.ContainsRune("全院心国央间型层等学", after)
 	case word == "委":
 		return !strings.ContainsRune("员托会任派屈曲以", after)
 	case strings.HasSuffix(word, "人大"):
@@ -276,7 +360,7 @@ func (c *scan) officeEnds(at, end int) bool {
 // reach reads on from a lead that ends at `at` to where the name ends.
 func (c *scan) reach(from, at int, lead string) (span, bool) {
 	if d, end, ok := c.departments.At(c.text, at); ok && lead != "country" && lead != "wide" && c.officeEnds(at, end) {
-		if s, to, ok := c.suffixes.At(c.text, at); !ok || to <= end || s.kind == "-" {
+		if s, to, ok := c.suffix(at); !ok || to <= end || s.kind == "-" {
 			x := span{from, end, d.kind, lead, byRule, false}
 			if part, kind, ok := c.part(from, end); ok {
 				x.to, x.kind = part, partKind(x.kind, kind)
@@ -285,7 +369,7 @@ func (c *scan) reach(from, at int, lead string) (span, bool) {
 		}
 	}
 	for i := at; i < len(c.text) && i-at < longestName; {
-		if s, end, ok := c.suffixes.At(c.text, i); ok && s.lead && c.fits(from, at, i, end, lead) {
+		if s, end, ok := c.suffix(i); ok && s.lead && c.fits(from, at, i, end, lead) {
 			x := span{from, end, s.kind, lead, byRule, false}
 			if part, kind, ok := c.part(from, end); ok {
 				x.to, x.kind = part, partKind(x.kind, kind)
@@ -297,8 +381,14 @@ func (c *scan) reach(from, at int, lead string) (span, bool) {
 				return span{from, end, d.kind, lead, byRule, false}, true
 			}
 		}
+		if end, ok := c.bare(at, i, lead); ok {
+			return span{from, end, "government", lead + ".office", byRule, false}, true
+		}
 		size, ok := c.inside(i)
 		if !ok {
+			if end, ok := c.joined(i); ok && i > at && (lead == "place" || lead == "level") {
+				return span{from, end, "government", lead + ".joined", byRule, false}, true
+			}
 			break
 		}
 		i += size
@@ -307,6 +397,43 @@ func (c *scan) reach(from, at int, lead string) (span, bool) {
 		return span{from, end, kindOfShort(c.text[at:end]), lead, byRule, false}, true
 	}
 	return span{}, false
+}
+
+// bare reads 局 or 署 at i behind two to eight characters after a country or a place with its level: 巴西地理统计|局.
+func (c *scan) bare(at, i int, lead string) (int, bool) {
+	if i-at < 2*3 || i-at > 8*3 || lead != "country" && (lead != "place" || !level(c.text[:at])) {
+		return i, false
+	}
+	r, size := utf8.DecodeRuneInString(c.text[i:])
+	if r != '局' && r != '署' {
+		return i, false
+	}
+	before, after := c.around(i, i+size)
+	if strings.ContainsRune("结格布全大开僵当时政战残饭牌骗出平终破部签连专", before) || strings.ContainsRune("面势部限促域名理", after) {
+		return i, false
+	}
+	return i + size, true
+}
+
+// joined reads the rest of an office whose name holds 与 or 和 at i: 国土资源|与房产管理局.
+func (c *scan) joined(i int) (int, bool) {
+	if !strings.HasPrefix(c.text[i:], "与") && !strings.HasPrefix(c.text[i:], "和") {
+		return i, false
+	}
+	at := i + len("与")
+	for k := at; k < len(c.text) && k-at < 8*3; {
+		for _, w := range []string{"管理局", "监督局", "保障局", "建设局", "旅游局", "规划局", "信息化局", "体育局", "资源局", "委员会", "管理厅", "旅游厅", "建设厅", "保障厅"} {
+			if strings.HasPrefix(c.text[k:], w) && k > i {
+				return k + len(w), true
+			}
+		}
+		size, ok := c.inside(k)
+		if !ok {
+			return i, false
+		}
+		k += size
+	}
+	return i, false
 }
 
 // level tells whether a text ends with a level that has offices.
@@ -393,8 +520,10 @@ func (c *scan) inside(i int) (int, bool) {
 	if stopsAt(c.text, i) || counts(c.text, i, r) {
 		return size, false
 	}
-	if _, _, ok := c.breaks.At(c.text, i); ok {
-		return size, false
+	if c.flags[i]&mayBreak != 0 {
+		if _, _, ok := c.breaks.At(c.text, i); ok {
+			return size, false
+		}
 	}
 	return size, true
 }
@@ -429,7 +558,7 @@ func stops(r rune) bool {
 	case r < 0x3400 || r >= 0xff00:
 		return true
 	}
-	return enders[r]
+	return enders[r&0xffff]
 }
 
 // stopsAt is stops for the character at i, but for words that hold it (成都, 经济 need no entry, 和平 does).
@@ -456,8 +585,9 @@ func stopsAt(text string, i int) bool {
 	return true
 }
 
-var enders, holders = func() (map[rune]bool, map[string]bool) {
-	e, h := map[rune]bool{}, map[string]bool{}
+// enders are words of one character that names do not hold, holders words of two that hold one and that names may hold.
+var enders, holders = func() (*[1 << 16]bool, map[string]bool) {
+	e, h := new([1 << 16]bool), map[string]bool{}
 	for _, r := range "的在从向对与和由给让将把被是为了就但若即及或于到至得着过这那其它他她我们你您等也都又还只仅已曾正称说谈讲问按因如而则且以之者吗呢吧啊哦很太更最并虽每各两俩几某该据" {
 		e[r] = true
 	}
@@ -474,15 +604,17 @@ var enders, holders = func() (map[rune]bool, map[string]bool) {
 func (c *scan) part(from, to int) (int, string, bool) {
 	best, kind, ok := to, "", false
 	for i := to; i < len(c.text) && i-to < 12*3; {
-		if s, end, fine := c.suffixes.At(c.text, i); fine && s.sub && (i > to || !direct[c.text[i:end]] || s.kind != "finance") {
+		if s, end, fine := c.suffix(i); fine && s.sub && (i > to || !direct[c.text[i:end]] || s.kind != "finance") {
 			if c.fits(from, to, i, end, "part") {
 				best, kind, ok = end, s.kind, true
 				break
 			}
 		}
 		if i > to {
-			if _, _, known := c.names.At(c.text, i); known {
-				break
+			if c.flags[i]&mayName != 0 {
+				if _, _, known := c.names.At(c.text, i); known {
+					break
+				}
 			}
 		}
 		size, fine := c.inside(i)
@@ -537,7 +669,7 @@ func (c *scan) bureau(to int, kind string) (int, bool) {
 
 // ending reads an ending that needs no lead at i, if the name before it has a sure left edge.
 func (c *scan) ending(i int) {
-	s, end, ok := c.suffixes.At(c.text, i)
+	s, end, ok := c.suffix(i)
 	if !ok || !s.free || !c.fits(0, -1, i, end, "free") {
 		return
 	}
@@ -546,7 +678,7 @@ func (c *scan) ending(i int) {
 		return
 	}
 	x := span{from, end, s.kind, "ending", byHint, false}
-	if sure[c.text[i:end]] {
+	if sure[c.text[i:end]] || c.leftEdge(from) && (c.acts(end) || strings.HasPrefix(c.text[end:], "预计") || strings.HasPrefix(c.text[end:], "发布")) {
 		x.weight = byFree
 	}
 	if part, kind, ok := c.part(from, end); ok {
@@ -557,7 +689,8 @@ func (c *scan) ending(i int) {
 
 // sure are endings that no class of bodies has.
 var sure = map[string]bool{"股份有限公司": true, "有限责任公司": true, "有限公司": true, "集团有限公司": true, "律师事务所": true, "会计师事务所": true, "外国语学校": true, "实验小学": true, "技师学院": true, "专业合作社": true, "人民政府": true,
-	"村委会": true, "社区居委会": true, "同业公会": true, "大使馆": true}
+	"村委会": true, "社区居委会": true, "同业公会": true, "大使馆": true, "派出所": true, "卫生院": true, "出版社": true, "杂志社": true, "街道办事处": true, "职业技术学院": true, "师范大学": true, "理工大学": true, "民族大学": true, "医科大学": true, "建筑公司": true, "制药厂": true, "妇幼保健院": true,
+	"晚报": true, "晨报": true, "都市报": true, "会计师协会": true, "律师协会": true, "职业学校": true, "中等专业学校": true}
 
 // leftOf returns where the name that ends at i begins, -1 if nothing shows it: at most ten characters back, a mark or a word that a
 // name does not hold.
@@ -568,6 +701,9 @@ func (c *scan) leftOf(i int) int {
 			return at
 		}
 		r, size := utf8.DecodeLastRuneInString(c.text[:at])
+		if (r == '和' || r == '与') && (at == size || c.text[at-size-1] < 0x80 || strings.HasSuffix(c.text[:at-size], "，") || strings.HasSuffix(c.text[:at-size], "。")) && at < i {
+			return at - size // 和盛百货, where nothing stands before to be joined
+		}
 		if stopsAt(c.text, at-size) {
 			if strings.ContainsRune("的了着过之者得所几两某该每各", r) {
 				return -1 // 新成立的公司
@@ -575,8 +711,10 @@ func (c *scan) leftOf(i int) int {
 			return at
 		}
 		at -= size
-		if _, end, ok := c.breaks.At(c.text, at); ok && end <= i {
-			return -1
+		if c.flags[at]&mayBreak != 0 {
+			if _, end, ok := c.breaks.At(c.text, at); ok && end <= i {
+				return -1
+			}
 		}
 	}
 	return -1
@@ -629,7 +767,7 @@ func (c *scan) add(x span) {
 }
 
 // insides returns what stands inside 《》, without the marks.
-func insides(text string) (works []pair) {
+func insides(text string) (works []inner) {
 	at := -1
 	for i := 0; i+2 < len(text); i++ {
 		switch {
@@ -638,7 +776,7 @@ func insides(text string) (works []pair) {
 				at = i + len("《")
 			}
 		case strings.HasPrefix(text[i:], "》") && at >= 0:
-			works = append(works, pair{at, i})
+			works = append(works, inner{at, i})
 			at = -1
 		}
 	}

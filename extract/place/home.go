@@ -64,15 +64,15 @@ func Read(a *schemas.Article) *Setting {
 	return s
 }
 
-// author tells whether a place is part of an agency's dateline (新华社北京5月12日电) or a paper's name (重庆日报记者):
-// it says who writes, not of what.
+// author tells whether a place is part of an agency's dateline (新华社北京5月12日电), a paper's name (重庆日报记者) or that of a bank or
+// university: it says who writes or who is named, not of where the text speaks.
 func author(text string, i, end int) bool {
 	for _, agency := range []string{"新华社", "中新社", "中新网", "人民网", "新华网", "央视网", "本报", "记者"} {
 		if strings.HasSuffix(text[:i], agency) {
 			return true
 		}
 	}
-	for _, media := range []string{"日报", "晚报", "晨报", "时报", "都市报", "青年报", "商报", "电视台", "广播", "发布"} {
+	for _, media := range []string{"日报", "晚报", "晨报", "时报", "都市报", "青年报", "商报", "电视台", "广播", "发布", "大学", "银行", "卫视", "航空", "汽车", "学院", "证券"} {
 		if strings.HasPrefix(text[end:], media) {
 			return true
 		}

@@ -11,6 +11,7 @@
 package place
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -56,6 +57,9 @@ func One(text string, i int) (p Place, end int, ok bool) {
 	}
 	return set.best(l), end, true
 }
+
+// Names yields every name that At reads.
+func Names() iter.Seq[string] { return load().names.Words() }
 
 // Of returns the place with a GB/T 2260 code.
 func Of(code string) (Place, bool) {

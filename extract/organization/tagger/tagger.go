@@ -112,9 +112,10 @@ type Buffer struct {
 	spans  []Span
 }
 
-// Tag returns the names in a sentence, in order; valid until the buffer is used again.
-func (m *Model) Tag(chars []Char, b *Buffer) []Span {
-	n := len(chars)
+// Tag returns the names in chars[start:end], a part of a sentence that no name reaches out of, in order; valid until the buffer is
+// used again. Span counts from the start of chars.
+func (m *Model) Tag(chars []Char, start, end int, b *Buffer) []Span {
+	n := end - start
 	if cap(b.scores) < n {
 		b.scores, b.back = make([][labels]int32, n+n/2), make([][labels]uint8, n+n/2)
 	}
@@ -123,7 +124,7 @@ func (m *Model) Tag(chars []Char, b *Buffer) []Span {
 	var f [Features]uint32
 	last := [labels]int32{0, forbidden, forbidden, forbidden}
 	for t := range n {
-		extract(chars, t, &f)
+		extract(chars, start+t, &f)
 		var wb, wi, we int32
 		for _, h := range f {
 			at := m.slot(h)
@@ -164,7 +165,7 @@ func (m *Model) Tag(chars []Char, b *Buffer) []Span {
 		case End:
 			to = t + 1
 		case Begin:
-			b.spans = append(b.spans, Span{From: t, To: to, Margin: max(0, scores[to-1][End]-scores[to-1][Outside])})
+			b.spans = append(b.spans, Span{From: start + t, To: start + to, Margin: max(0, scores[to-1][End]-scores[to-1][Outside])})
 		}
 		label = back[t][label]
 	}
