@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"newsfacts/extract"
-	"newsfacts/extract/fact"
 	"newsfacts/extract/segment"
 	"newsfacts/schemas"
 )
@@ -10,21 +9,25 @@ import (
 // Document finds, settles, resolves and links everything in one article. The article's counts are set.
 // Reject, which may be nil, is told of the candidates that were turned down.
 func Document(a *schemas.Article, extractors []extract.Extractor, reject func(extract.Rejection)) (*extract.Document, []*schemas.Fact) {
+	return kit{extractors, builtIn().linker}.document(a, reject)
+}
+
+func (k kit) document(a *schemas.Article, reject func(extract.Rejection)) (*extract.Document, []*schemas.Fact) {
 	d := &extract.Document{Article: a, Sentences: sentences(a)}
 	d.Mentions = make([][]schemas.Mention, len(d.Sentences))
-	found := make([][]schemas.Mention, len(extractors))
+	found := make([][]schemas.Mention, len(k.extractors))
 	for i, s := range d.Sentences {
 		s.Reject = reject
-		for k, e := range extractors {
+		for i, e := range k.extractors {
 			if e.Tokens != nil && s.Tokens == nil && e.Tokens(s) {
 				s.Tokens = segment.Tokens(s.Text)
 			}
-			found[k] = e.Find(s)
+			found[i] = e.Find(s)
 		}
 		d.Mentions[i] = extract.Settle(s, found...)
 		s.Tokens = nil
 	}
-	for _, e := range extractors {
+	for _, e := range k.extractors {
 		if e.Resolve == nil {
 			continue
 		}
@@ -34,7 +37,7 @@ func Document(a *schemas.Article, extractors []extract.Extractor, reject func(ex
 		}
 	}
 	number(d)
-	facts := fact.Link(d)
+	facts := k.linker.Link(d)
 	for i, f := range facts {
 		f.ArticleID, f.Ordinal, f.FactID = a.ArticleID, int32(i), schemas.ID(a.ArticleID, "x", int32(i))
 		if f.Flags == nil {

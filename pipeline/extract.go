@@ -17,6 +17,10 @@ type Extracted struct {
 // The name may hold a date, and decides the format together with the content; explain asks for what was
 // rejected, too.
 func Extract(name, text string, o Options, explain bool) ([]Extracted, error) {
+	k, err := o.kit()
+	if err != nil {
+		return nil, problem(Usage, "", "%w", err)
+	}
 	in := source.Input{URI: name}
 	list, err := articles(in, source.Record{URI: name, Format: source.Format(name, text), Text: text, End: int64(len(text))}, o)
 	if err != nil {
@@ -29,7 +33,7 @@ func Extract(name, text string, o Options, explain bool) ([]Extracted, error) {
 		if explain {
 			reject = func(r extract.Rejection) { e.Rejected = append(e.Rejected, r) }
 		}
-		e.Document, e.Facts = Document(a, Extractors, reject)
+		e.Document, e.Facts = k.document(a, reject)
 		results = append(results, e)
 	}
 	return results, nil

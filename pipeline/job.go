@@ -252,12 +252,13 @@ func find(in source.Input, r source.Record, o Options) (list []found) {
 		q := dropped(r, "parse", code, fmt.Sprintf("%s: record %d: %v", r.URI, r.Number, err))
 		return []found{{drop: &q}}
 	}
+	k := o.given()
 	for _, a := range all {
 		if !sampled(a.ArticleID, o.Sample) {
 			continue
 		}
 		var f found
-		if err := safely(func() error { f.d, f.facts = Document(a, Extractors, nil); return nil }); err != nil {
+		if err := safely(func() error { f.d, f.facts = k.document(a, nil); return nil }); err != nil {
 			part := r
 			part.Text = a.Text
 			if a.SourceByteStart != nil && a.SourceByteEnd != nil {

@@ -21,6 +21,8 @@ type Options struct {
 	Tables        []string  // to write besides articles, inputs and quarantine; empty: all
 	Sample        float64   // share of the articles, by hash of their id; 0: all
 	Limit         int64     // of articles; 0: none
+	Lexicon       string    // a user's own words, as ParseWords reads them; "": none
+	Model         []byte    // a user's own model of organisations; nil: ours
 
 	Workers  int         // 0: one a processor
 	Restart  bool        // write anew what another configuration wrote
@@ -56,7 +58,9 @@ func (o Options) config() string {
 		Tables    []string
 		Sample    float64
 		Limit     int64
-	}{o.Source, o.ReferenceDate, o.Tables, o.Sample, o.Limit})
+		Lexicon   string `json:",omitempty"`
+		Model     []byte `json:",omitempty"`
+	}{o.Source, o.ReferenceDate, o.Tables, o.Sample, o.Limit, o.Lexicon, o.Model})
 	if err != nil {
 		panic(err) // the fields above are plain
 	}
@@ -91,6 +95,9 @@ func (o Options) check() error {
 	}
 	if o.Limit < 0 {
 		return problem(Usage, "give a number of articles", "--limit: %d is negative", o.Limit)
+	}
+	if _, err := o.kit(); err != nil {
+		return problem(Usage, "newsfacts run --help says what the files hold", "%w", err)
 	}
 	return nil
 }

@@ -229,7 +229,7 @@ func (e *evidence) newest() (day int32, ok bool) {
 	if !ok {
 		return last.end, true
 	}
-	day = place(d, last)
+	day = spot(d, last)
 	if day < last.start {
 		return last.end, true
 	}
@@ -281,9 +281,9 @@ func (e *evidence) report() (best said, ok bool) {
 	return best, ok
 }
 
-// place gives a day the year in which it is nearest to the newest date with a year. A paper is not older than what
+// spot gives a day the year in which it is nearest to the newest date with a year. A paper is not older than what
 // it tells of, so a day long before that date is of the next year.
-func place(d said, last named) int32 {
+func spot(d said, last named) int32 {
 	year := schemas.Time(last.start).Year()
 	at := func(year int) int32 {
 		return schemas.Day(time.Date(year, time.Month(d.month), d.day, 0, 0, 0, 0, time.UTC))

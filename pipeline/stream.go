@@ -26,15 +26,16 @@ func Stream(ctx context.Context, args []string, o Options, sink Sink) error {
 	if err != nil {
 		return problem(NoInput, "give files, folders, quoted globs or - for stdin", "%w", err)
 	}
-	if sink.Extractors == nil {
-		sink.Extractors = Extractors
+	k := o.given()
+	if sink.Extractors != nil {
+		k.extractors = sink.Extractors
 	}
 	if sink.Drop == nil {
 		sink.Drop = func(schemas.Quarantine) error { return nil }
 	}
 	for _, in := range inputs {
 		_, err := source.Read(ctx, source.Part{Input: in}, o.Source, source.Sink{Drop: sink.Drop, Record: func(r source.Record) error {
-			return sink.record(in, r, o)
+			return sink.record(in, r, k, o)
 		}})
 		if err != nil {
 			return err
@@ -44,7 +45,7 @@ func Stream(ctx context.Context, args []string, o Options, sink Sink) error {
 }
 
 // record hands on the articles of one record.
-func (sink Sink) record(in source.Input, r source.Record, o Options) error {
+func (sink Sink) record(in source.Input, r source.Record, k kit, o Options) error {
 	list, err := articles(in, r, o)
 	if err != nil {
 		return sink.Drop(dropped(r, "parse", "bad_html", err.Error()))
@@ -54,7 +55,7 @@ func (sink Sink) record(in source.Input, r source.Record, o Options) error {
 			continue
 		}
 		var e Extracted
-		e.Document, e.Facts = Document(a, sink.Extractors, nil)
+		e.Document, e.Facts = k.document(a, nil)
 		if err := sink.Article(e); err != nil {
 			return err
 		}

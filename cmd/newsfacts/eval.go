@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -59,7 +60,8 @@ func evalCommand() *cobra.Command {
 	set.IntVar(&f.samples, "samples", 1000, "bootstrap samples for the 95 % intervals (0: none)")
 	set.Uint64Var(&f.seed, "seed", 1, "seed of the bootstrap")
 	set.IntVarP(&f.options.Workers, "workers", "j", 0, "workers (0: one a processor)")
-	f.settle = flags.Source(set, &f.options)
+	settle, settleWords := flags.Source(set, &f.options), flags.Words(set, &f.options)
+	f.settle = func() error { return cmp.Or(settle(), settleWords()) }
 	return c
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -21,13 +22,13 @@ func extractCommand() *cobra.Command {
 	var o pipeline.Options
 	var format string
 	var explain bool
-	var settle func() error
+	var settle, settleWords func() error
 	c := &cobra.Command{
 		Use:     "extract [FILE… | TEXT]",
 		Short:   "find everything in one text: marked on a terminal, JSON lines in a pipe",
 		Example: "  newsfacts extract '一季度，全市生产总值6932.89亿元，同比增长4.7%。' --reference-date 2023-05-16\n  newsfacts extract page.txt --explain\n  cat page.txt | newsfacts extract | jq .",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := settle(); err != nil {
+			if err := cmp.Or(settle(), settleWords()); err != nil {
 				return usage{err}
 			}
 			if format == "auto" {
@@ -67,7 +68,7 @@ func extractCommand() *cobra.Command {
 			return nil
 		},
 	}
-	settle = flags.Reference(c.Flags(), &o)
+	settle, settleWords = flags.Reference(c.Flags(), &o), flags.Words(c.Flags(), &o)
 	c.Flags().StringVarP(&format, "format", "f", "auto", "auto, marked or json")
 	c.Flags().BoolVar(&explain, "explain", false, "show the rule behind each row, the reasons of each fact, and what was rejected")
 	return c

@@ -22,6 +22,7 @@ import (
 
 	"newsfacts/extract"
 	"newsfacts/extract/lexicon"
+	"newsfacts/extract/place"
 	"newsfacts/schemas"
 )
 
@@ -29,6 +30,9 @@ import (
 type Linker struct {
 	// Properties are the user's own indicators, with the name that property_canonical gives them. May be nil.
 	Properties *lexicon.Lexicon[string]
+
+	// Places are the user's own. May be nil.
+	Places *lexicon.Lexicon[place.Place]
 
 	// Reason is told, in order, why a fact is as it is; nil unless somebody wants to see it.
 	Reason func(f *schemas.Fact, step, why string)
@@ -41,6 +45,7 @@ func Link(d *extract.Document) []*schemas.Fact { return new(Linker).Link(d) }
 func (l *Linker) Link(d *extract.Document) []*schemas.Fact {
 	a := &article{linker: l, d: d}
 	a.context.today = d.Article.ReferenceDate
+	a.sentence.own = l.Places
 	for i, s := range d.Sentences {
 		a.sentence.Sentence, a.sentence.mentions = s, d.Mentions[i]
 		a.link(&a.sentence)

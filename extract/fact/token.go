@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"newsfacts/extract"
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/place"
 	"newsfacts/schemas"
 )
@@ -22,6 +23,7 @@ type token struct {
 
 // A sentence is one sentence read for its statements.
 type sentence struct {
+	own *lexicon.Lexicon[place.Place] // the user's places, or nil
 	*extract.Sentence
 	mentions []schemas.Mention
 	tokens   []token
@@ -74,7 +76,7 @@ func (s *sentence) read() {
 			i = end
 			continue
 		}
-		p, end, ok := place.At(s.Text[:limit], i)
+		p, end, ok := s.placeAt(i, limit)
 		if w, to, listed := within(words, s.Text, i, limit); listed && (!ok || to > end) && w.class != noun && w.class != adjective || listed && !ok {
 			if size == to-i && s.alone(w.class, i, to, limit) == text && !(s.Text[i:to] == "有" && (len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].class != text)) {
 				s.other(i, to)
@@ -162,6 +164,17 @@ func (s *sentence) alone(c class, from, to, limit int) class {
 		return c
 	}
 	return text
+}
+
+// placeAt is the longest place at byte i that ends at limit or before: the user's own, or one of ours.
+func (s *sentence) placeAt(i, limit int) (p place.Place, end int, ok bool) {
+	p, end, ok = place.At(s.Text[:limit], i)
+	if s.own != nil {
+		if q, to, fine := s.own.At(s.Text[:limit], i); fine && to >= end {
+			return q, to, true
+		}
+	}
+	return p, end, ok
 }
 
 // within is the longest listed word that starts at i and ends at limit or before.

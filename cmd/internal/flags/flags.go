@@ -3,7 +3,9 @@
 package flags
 
 import (
+	"cmp"
 	"fmt"
+	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -16,7 +18,7 @@ import (
 // Run adds the flags of a run that are pipeline.Options. Once they are parsed, settle puts into o what needs reading;
 // its error says which flag is wrong, and how it should look.
 func Run(set *pflag.FlagSet, o *pipeline.Options) (settle func() error) {
-	settleSource := Source(set, o)
+	settleSource, settleWords := Source(set, o), Words(set, o)
 	set.StringSliceVar(&o.Tables, "tables", nil, "tables to write besides articles, inputs and quarantine (default all)")
 	set.Int64Var(&o.Limit, "limit", 0, "stop after so many articles (0: none)")
 	sample := set.String("sample", "", "share of the articles to take, by hash: 1% or 0.01")
@@ -27,7 +29,33 @@ func Run(set *pflag.FlagSet, o *pipeline.Options) (settle func() error) {
 				return err
 			}
 		}
-		return settleSource()
+		return cmp.Or(settleSource(), settleWords())
+	}
+}
+
+// Words adds the flags that name a user's own words and model.
+func Words(set *pflag.FlagSet, o *pipeline.Options) (settle func() error) {
+	lexicon := set.String("lexicon", "", "file of your own units, organisations, aliases, properties and places (.tsv)")
+	model := set.String("model", "", "model of organisations that newsfacts train made")
+	return func() error {
+		if *lexicon != "" {
+			data, err := os.ReadFile(*lexicon)
+			if err != nil {
+				return fmt.Errorf("--lexicon: %w", err)
+			}
+			if _, err := pipeline.ParseWords(string(data)); err != nil {
+				return fmt.Errorf("--lexicon %s: %w", *lexicon, err)
+			}
+			o.Lexicon = string(data)
+		}
+		if *model != "" {
+			data, err := os.ReadFile(*model)
+			if err != nil {
+				return fmt.Errorf("--model: %w", err)
+			}
+			o.Model = data
+		}
+		return nil
 	}
 }
 
