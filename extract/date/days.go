@@ -367,7 +367,10 @@ func (d *draft) holiday() {
 			first, last, ok := p.holiday.days(d.y)
 			if ok {
 				d.set(first, last)
-				d.timex = iso(first) + "/" + iso(last)
+				d.timex = iso(first)
+				if last > first {
+					d.timex += "/" + iso(last)
+				}
 			}
 		}
 		return

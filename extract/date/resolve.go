@@ -112,7 +112,7 @@ func (c *context) comparison() bool {
 
 // aside tells whether the date at hand is a part of the stretch that the text speaks of: 从单月看，6月份….
 func (c *context) aside() bool {
-	before := c.text[:c.from]
+	before := c.text[max(0, c.from-300):c.from]
 	for _, w := range []string{"单月看", "分季度看", "分月看", "当月看", "季度看", "其中"} {
 		if strings.Contains(before, w) {
 			return true
