@@ -158,7 +158,7 @@ func (c *context) months(d *draft, lo *draft) {
 	case said:
 		d.m = f.n
 	case shifted:
-		if s := &c.period; p.governed && s.m > 0 && c.recent(s) && anySuffix(c.text[:c.from], []string{"比", "较", "与", "由", "从", "和", "同"}) {
+		if s := &c.period; p.governed && s.ok && s.m > 0 && s.end-s.start < 31 && anySuffix(c.text[:c.from], []string{"比", "较", "与", "由", "从", "和", "同"}) {
 			d.y, d.m = shiftMonth(s.y, s.m, f.n)
 			d.anchor = c.anchorOf(s)
 		} else if c.hasRef {

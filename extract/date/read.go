@@ -590,7 +590,7 @@ func timeOfDay(text string, i int, p *point, known bool) int {
 	return clockAt(text, space(text, i), p, known)
 }
 
-var notEvening = []string{"会", "宴", "报", "餐", "饭", "间", "上", "年", "婚", "期", "于", "些", "已", "就", "在", "日", "了", "市", "盘", "场", "景", "跑", "读", "练", "班", "校", "色", "游"}
+var notEvening = []string{"会", "宴", "报", "餐", "饭", "间", "上", "年", "婚", "期", "些", "日", "了", "市", "盘", "场", "景", "跑", "读", "练", "班", "校", "色", "游"}
 
 // clockAt reads a time of day: 8时30分, 8点半, 19:30, 10时许, 9—11时. known: a day or part of the day stands
 // before it, so that 8点 is no count.
