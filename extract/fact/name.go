@@ -73,6 +73,9 @@ head:
 			return n
 		}
 	}
+	if k >= to { // nothing but a place or an organization: 来源：市政府办
+		return n
+	}
 	if d := s.lastOf(c, k, to); d > k {
 		owner := s.words(c, span{k, d})
 		if sub := (span{k, d}); !s.adjective(c, sub) && !(sp.from > 0 && k == sp.from && (s.token(c, sp.from-1).class == verb || s.token(c, sp.from-1).class == did)) {
