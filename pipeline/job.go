@@ -60,8 +60,8 @@ type found struct {
 }
 
 const (
-	roomBytes = 4 << 20 // of records under way in a unit; a larger one goes alone
-	roomTasks = 256
+	roomBytes = 1 << 20 // of records under way in a unit; a larger one goes alone
+	roomTasks = 128
 )
 
 func newJob(ctx context.Context, w *writers, o Options, state *State) *job {

@@ -22,7 +22,7 @@ type Part struct {
 const (
 	batchRows  = 1024     // rows that are handed to the writer at once
 	batchBytes = 4 << 20  // of text among them
-	groupBytes = 48 << 20 // of text in a row group, so that a writer's memory is bounded
+	groupBytes = 16 << 20 // of rows in a row group, so that a writer's memory is bounded
 )
 
 // part is one table's rows of one unit on their way to a file.
@@ -55,8 +55,12 @@ func create[T any](folder, name string, meta table.Meta, wrap func(io.Writer) io
 	return p, nil
 }
 
+// rowBytes is about what the columns of a row besides its text take.
+const rowBytes = 100
+
 // add writes a row whose texts hold so many bytes.
 func (p *part[T]) add(row T, bytes int) error {
+	bytes += rowBytes
 	p.rows = append(p.rows, row)
 	p.pending += bytes
 	if len(p.rows) < batchRows && p.pending < batchBytes {

@@ -51,7 +51,7 @@ func command() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage{fmt.Errorf("%w\nremedy  %s --help lists the flags", err, cmd.CommandPath())}
 	})
-	root.AddCommand(runCommand(), extractCommand(), evalCommand(), diffCommand(), checkCommand(), reportCommand(), schemaCommand(), trainCommand(), versionCommand())
+	root.AddCommand(runCommand(), generateCommand(), extractCommand(), evalCommand(), diffCommand(), checkCommand(), reportCommand(), schemaCommand(), trainCommand(), versionCommand())
 	for _, c := range root.Commands() {
 		if c.Args != nil {
 			inner := c.Args

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"runtime/pprof"
 
 	"github.com/rs/zerolog"
@@ -76,6 +77,9 @@ func (f *runFlags) run(cmd *cobra.Command, args []string, o pipeline.Options) (e
 	if o.Workers > 0 && o.Workers < runtime.GOMAXPROCS(0) {
 		runtime.GOMAXPROCS(o.Workers) // one worker is one processor, its reading and writing included
 	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(int64(usualMemory + max(0, o.NWorkers()-2)*workerMemory))
+	}
 	if f.profile != "" {
 		stop, err := profile(f.profile)
 		if err != nil {
@@ -126,6 +130,12 @@ func logger(level, format string) (zerolog.Logger, error) {
 	}
 	return zerolog.Nop(), usage{fmt.Errorf("--log-format %s: not text or json", format)}
 }
+
+// The collector is told to keep within these: what lives is the dictionary, 130 MB, and 20 MB a worker.
+const (
+	usualMemory  = 300 << 20 // bytes, of two workers
+	workerMemory = 50 << 20  // bytes, of each further one
+)
 
 // profile writes a CPU profile to a file until stop is called.
 func profile(path string) (stop func(), err error) {

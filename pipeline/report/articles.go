@@ -130,37 +130,38 @@ func (s *stats) chosen(r Run) ([]*article, error) {
 
 // gather reads one unit's picked articles.
 func gather(r Run, file string, why map[string][]string, found map[string]*article) error {
-	articles, err := read[schemas.Article](r, "articles", file)
-	if err != nil {
-		return err
-	}
-	for i := range articles {
-		if w := why[articles[i].ArticleID]; w != nil {
-			found[articles[i].ArticleID] = shown(&articles[i], w)
+	err := each(r, "articles", file, func(a *schemas.Article) {
+		if w := why[a.ArticleID]; w != nil {
+			found[a.ArticleID] = shown(a, w)
 		}
-	}
-	figures, err1 := read[schemas.Figure](r, "figures", file)
-	percentages, err2 := read[schemas.Percentage](r, "percentages", file)
-	dates, err3 := read[schemas.Date](r, "dates", file)
-	bodies, err4 := read[schemas.Organization](r, "organizations", file)
-	facts, err5 := read[schemas.Fact](r, "facts", file)
-	if err := cmp.Or(err1, err2, err3, err4, err5); err != nil {
+	})
+	err1 := each(r, "figures", file, func(f *schemas.Figure) {
+		if a := found[f.ArticleID]; a != nil {
+			a.mark("figure", f.FigureID, f.At, strings.TrimSpace(fmt.Sprintf("%s %s %s %s", f.Kind, number3(f.ValueExact, f.ValueLow, f.ValueHigh), f.Unit, f.Modifier)))
+		}
+	})
+	err2 := each(r, "percentages", file, func(p *schemas.Percentage) {
+		if a := found[p.ArticleID]; a != nil {
+			a.mark("percentage", p.PercentageID, p.At, fmt.Sprintf("%s %s %s", number3(p.ValueExact, p.ValueLow, p.ValueHigh), p.Unit, p.Modifier))
+		}
+	})
+	err3 := each(r, "dates", file, func(d *schemas.Date) {
+		if a := found[d.ArticleID]; a != nil {
+			a.mark("date", d.DateID, d.At, strings.TrimSpace(fmt.Sprintf("%s %s %s", d.Kind, d.Timex, span(d.StartDate, d.EndDate))))
+		}
+	})
+	err4 := each(r, "organizations", file, func(o *schemas.Organization) {
+		if a := found[o.ArticleID]; a != nil {
+			a.mark("organization", o.OrganizationID, o.At, o.Kind+" "+o.Canonical)
+		}
+	})
+	err5 := each(r, "facts", file, func(f *schemas.Fact) {
+		if a := found[f.ArticleID]; a != nil {
+			a.fact(f)
+		}
+	})
+	if err := cmp.Or(err, err1, err2, err3, err4, err5); err != nil {
 		return err
-	}
-	for _, f := range figures {
-		found[f.ArticleID].mark("figure", f.FigureID, f.At, strings.TrimSpace(fmt.Sprintf("%s %s %s %s", f.Kind, number3(f.ValueExact, f.ValueLow, f.ValueHigh), f.Unit, f.Modifier)))
-	}
-	for _, p := range percentages {
-		found[p.ArticleID].mark("percentage", p.PercentageID, p.At, fmt.Sprintf("%s %s %s", number3(p.ValueExact, p.ValueLow, p.ValueHigh), p.Unit, p.Modifier))
-	}
-	for _, d := range dates {
-		found[d.ArticleID].mark("date", d.DateID, d.At, strings.TrimSpace(fmt.Sprintf("%s %s %s", d.Kind, d.Timex, span(d.StartDate, d.EndDate))))
-	}
-	for _, o := range bodies {
-		found[o.ArticleID].mark("organization", o.OrganizationID, o.At, o.Kind+" "+o.Canonical)
-	}
-	for i := range facts {
-		found[facts[i].ArticleID].fact(&facts[i])
 	}
 	for id := range found {
 		slices.SortStableFunc(found[id].Marks, func(a, b mark) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })

@@ -109,17 +109,17 @@ func spread(names []string) []string {
 	return order
 }
 
-// read returns the rows of one part file of a table; none where the unit found none.
-func read[T any](r Run, name, file string) ([]T, error) {
+// each calls do with the rows of one part file of a table; there are none where the unit found none.
+func each[T any](r Run, name, file string, do func(*T)) error {
 	if !slices.Contains(r.Tables[name].Files, file) {
-		return nil, nil
+		return nil
 	}
 	for _, t := range schemas.Tables {
 		if t.Name == name {
-			return table.Read[T](filepath.Join(r.Out, name, file), t)
+			return table.Each(filepath.Join(r.Out, name, file), t, func(row *T) error { do(row); return nil })
 		}
 	}
-	return nil, fmt.Errorf("no table %s", name)
+	return fmt.Errorf("no table %s", name)
 }
 
 // A number is one of the big ones at the head of the page.

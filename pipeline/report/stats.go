@@ -62,12 +62,8 @@ func newStats() *stats {
 
 // part counts one unit's rows.
 func (s *stats) part(r Run, file string) error {
-	articles, err := read[schemas.Article](r, "articles", file)
-	if err != nil {
-		return err
-	}
-	for i := range articles {
-		a := &articles[i]
+	err := each(r, "articles", file, func(a *schemas.Article) {
+		s.rows++
 		s.articles++
 		if a.ReferenceDate == nil {
 			s.undated++
@@ -75,28 +71,20 @@ func (s *stats) part(r Run, file string) error {
 			s.days[schemas.Time(*a.ReferenceDate).Format("2006-01")]++
 		}
 		s.pick.offer(a, file)
-	}
-	facts, err := read[schemas.Fact](r, "facts", file)
+	})
 	if err != nil {
 		return err
 	}
-	for i := range facts {
-		s.fact(&facts[i])
-	}
-	bodies, err := read[schemas.Organization](r, "organizations", file)
-	if err != nil {
+	if err := each(r, "facts", file, s.fact); err != nil {
 		return err
 	}
-	for _, o := range bodies {
-		s.bodies[o.Canonical]++
-	}
-	s.rows += int64(len(articles) + len(facts))
-	return nil
+	return each(r, "organizations", file, func(o *schemas.Organization) { s.bodies[o.Canonical]++ })
 }
 
 // fact counts one fact.
 func (s *stats) fact(f *schemas.Fact) {
 	s.facts++
+	s.rows++
 	s.kinds[f.Kind]++
 	s.modalities[f.Modality]++
 	s.rules[f.Rule]++
@@ -191,17 +179,17 @@ func (s *stats) conflicts() []oddRow { return s.clash }
 func (s *stats) losses(r Run) error {
 	n := 0
 	for _, file := range r.Tables["quarantine"].Files {
-		rows, err := read[schemas.Quarantine](r, "quarantine", file)
-		if err != nil {
-			return err
-		}
-		for _, q := range rows {
+		err := each(r, "quarantine", file, func(q *schemas.Quarantine) {
 			s.codes[q.Code]++
 			if len(s.inputs) < 20 {
 				s.inputs = append(s.inputs, clean(q.Message))
 			}
+			n++
+		})
+		if err != nil {
+			return err
 		}
-		if n += len(rows); n > enoughRows {
+		if n > enoughRows {
 			break
 		}
 	}

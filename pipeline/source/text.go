@@ -11,7 +11,7 @@ type cutter struct {
 	longest int64
 }
 
-const leastBlock = 1 << 20 // bytes
+const leastBlock = 256 << 10 // bytes
 
 // before tells whether a block ends before this line.
 func (t *cutter) before(line []byte) bool {

@@ -70,18 +70,18 @@ func Source(set *pflag.FlagSet, o *pipeline.Options) (settle func() error) {
 	set.StringVar(&o.Source.SourceField, "source-field", "", "field of a record that holds the paper or agency it is from")
 	set.StringVar(&o.Source.AuthorField, "author-field", "", "field of a record that holds its authors")
 	set.StringVar(&o.Source.Encoding, "encoding", "", "encoding of all text, such as gb18030 (default by byte order mark, declaration and detection)")
-	set.Var((*size)(&o.Source.MaxArticle), "max-article", "a record longer than this goes to quarantine (default 16MB)")
+	set.Var((*Size)(&o.Source.MaxArticle), "max-article", "a record longer than this goes to quarantine (default 16MB)")
 	set.Int64Var(&o.Source.MaxRatio, "max-ratio", 0, "a file that decompresses to more than so many times its size is a bomb (default 250)")
-	set.Var((*size)(&o.Source.MaxSize), "max-size", "a file that decompresses to more than this is not read further (default 1TB)")
+	set.Var((*Size)(&o.Source.MaxSize), "max-size", "a file that decompresses to more than this is not read further (default 1TB)")
 	return settle
 }
 
-// size is a number of bytes: 16MB, 500k, 1048576.
-type size int64
+// Size is a number of bytes: 16MB, 500k, 1048576.
+type Size int64
 
-func (s *size) Type() string { return "size" }
+func (s *Size) Type() string { return "size" }
 
-func (s *size) String() string {
+func (s *Size) String() string {
 	if *s == 0 {
 		return ""
 	}
@@ -89,7 +89,7 @@ func (s *size) String() string {
 }
 
 // Set reads a number with k, M, G or T (powers of 1024), with or without B or iB.
-func (s *size) Set(text string) error {
+func (s *Size) Set(text string) error {
 	number := strings.TrimSuffix(strings.TrimSuffix(strings.ToUpper(text), "B"), "I")
 	shift := 0
 	for i, unit := range []string{"K", "M", "G", "T"} {
@@ -101,7 +101,7 @@ func (s *size) Set(text string) error {
 	if err != nil || n <= 0 || n > 1<<62>>shift {
 		return fmt.Errorf("not a size such as 16MB")
 	}
-	*s = size(n << shift)
+	*s = Size(n << shift)
 	return nil
 }
 
