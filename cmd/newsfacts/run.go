@@ -133,7 +133,7 @@ func logger(level, format string) (zerolog.Logger, error) {
 
 // The collector is told to keep within these: what lives is the dictionary, 130 MB, and 20 MB a worker.
 const (
-	usualMemory  = 300 << 20 // bytes, of two workers
+	usualMemory  = 360 << 20 // bytes, of two workers
 	workerMemory = 50 << 20  // bytes, of each further one
 )
 

@@ -40,7 +40,7 @@ func NewWriter[T any](w io.Writer, t schemas.Table, meta Meta) (*Writer[T], erro
 		return nil, fmt.Errorf("%s: %w", t.Name, err)
 	}
 	options := []parquet.WriterOption{
-		parquet.Compression(&zstd.Codec{Level: zstd.SpeedDefault}),
+		parquet.Compression(&zstd.Codec{Level: zstd.SpeedFastest}),
 		parquet.MaxRowsPerRowGroup(MaxRows),
 		parquet.CreatedBy("newsfacts", schemas.Version, meta.Rules),
 		parquet.KeyValueMetadata("newsfacts.table", t.Name),
