@@ -37,14 +37,17 @@ type context struct {
 	doer      *schemas.Organization // the acting body of the sentence
 	this      string                // what 该 points to in the sentence
 
-	source    *string // who says what follows
-	pointing  string  // the noun behind 该
-	pointedAt int32   // its sentence
-	points    int     // how often an antecedent was looked for
-	sourceAt  int32   // sentence that named source
-	today     *int32  // the article's reference date
-	lead      *string // the source of the lead, for the paragraphs after it
-	versus    string  // comparison of the last fact in the sentence
+	source       *string // who says what follows
+	pointing     string  // the noun behind 该
+	pointedAt    int32   // its sentence
+	points       int     // how often an antecedent was looked for
+	sourceAt     int32   // sentence that named source
+	today        *int32  // the article's reference date
+	company      string  // that the article reports on
+	companyOrg   *schemas.Organization
+	companyFirst bool    // the article begins with it
+	lead         *string // the source of the lead, for the paragraphs after it
+	versus       string  // comparison of the last fact in the sentence
 
 	turn                  int32  // counts sentences up to 。: a ； only parts them
 	goesOn                bool   // the sentence before ended with ；
@@ -87,6 +90,9 @@ func (x *context) near(s *sentence) bool {
 // (工业增速加快，增长5%). The phrase is what stands first in the clause, after dates.
 func (a *article) subject(s *sentence, i int) {
 	c := &s.clauses[i]
+	if c.outer < 0 && len(c.tokens) > 0 {
+		a.reports(s, c)
+	}
 	if c.outer >= 0 || a.says(s, c) {
 		return
 	}

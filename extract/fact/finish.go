@@ -125,6 +125,14 @@ func (a *article) owner(s *sentence, st *statement, f *schemas.Fact) {
 		st.infer("entity")
 		f.Inferred = st.inferred
 	}
+	if corporate(st) && st.what.entity != "" && x.company == "" && st.what.place == nil && !st.what.home && (st.what.org == nil || actor(st.what.org)) && !sector(st.what.entity) {
+		x.company, x.companyOrg, x.companyFirst = st.what.entity, st.what.org, len(a.facts) == 0
+	}
+	if st.what.entity == "" && x.company != "" && st.what.place == nil && !st.what.home && (corporate(st) || st.what.measured && x.companyFirst || a.ofCompany(s, st)) {
+		st.what.entity, st.what.org = x.company, x.companyOrg
+		st.infer("entity")
+		f.Inferred = st.inferred
+	}
 	if st.what.entity == "" && st.kind == "level" && x.this != "" && st.what.place == nil && !st.what.home {
 		st.what.entity = x.this
 		st.infer("entity")
@@ -136,13 +144,60 @@ func (a *article) owner(s *sentence, st *statement, f *schemas.Fact) {
 	}
 }
 
+// ofCompany tells whether the clause says 公司: the company that the article is about.
+func (a *article) ofCompany(s *sentence, st *statement) bool {
+	c := &s.clauses[st.clause]
+	for k := st.r.floor; k < st.r.at; k++ {
+		if w := s.text(s.token(c, k)); w == "公司" || w == "集团" || w == "报告期内" || w == "报告期" {
+			return true
+		}
+	}
+	return false
+}
+
+// reports remembers the company whose results a clause announces: 星海电子发布半年报, 远山能源公告称.
+func (a *article) reports(s *sentence, c *clause) {
+	x := &a.context
+	if x.company != "" || len(a.facts) > 2 {
+		return
+	}
+	t := s.around(c, 0)
+	found := false
+	for _, w := range [...]string{"年报", "季报", "财报", "业绩", "公告", "年度报告", "季度报告"} {
+		found = found || strings.Contains(t, w)
+	}
+	if !found {
+		return
+	}
+	k := 0
+	for k < len(c.tokens) && !s.token(c, k).class.nominal() {
+		k++
+	}
+	from := k
+	for k < len(c.tokens) && s.token(c, k).class.nominal() && s.token(c, k).class != de {
+		k++
+	}
+	if from == k {
+		return
+	}
+	n := a.name(s, c, span{from, k})
+	switch {
+	case n.org != nil && (n.org.Kind == "company" || n.org.Kind == "finance"):
+		x.company, x.companyOrg, x.companyFirst = n.org.Text, n.org, len(a.facts) == 0
+	case n.org == nil && n.property != "" && !n.measured && n.place == nil && runes(n.property) >= 3 && runes(n.property) <= 12 && !bodies[n.property]:
+		x.company, x.companyFirst = n.property, len(a.facts) == 0
+	}
+}
+
 // bodies are words for the body that is spoken of.
 var bodies = map[string]bool{"公司": true, "该公司": true, "集团": true, "企业": true, "本公司": true}
 
+// corporateNames are the indicators of companies' reports.
+var corporateNames = map[string]bool{"营业收入": true, "净利润": true, "利润总额": true, "每股收益": true, "毛利率": true, "总资产": true, "净资产": true, "总市值": true, "不良贷款率": true, "资产负债率": true, "扣非净利润": true}
+
 // corporate tells whether what is measured is what companies have.
 func corporate(st *statement) bool {
-	switch st.what.canonical {
-	case "营业收入", "净利润", "利润总额", "每股收益", "毛利率", "总资产", "净资产", "总市值", "成交额", "不良贷款率", "资产负债率", "扣非净利润":
+	if corporateNames[st.what.canonical] {
 		return true
 	}
 	p := st.what.property

@@ -406,6 +406,9 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 		return
 	}
 	a.madeBy(s, c, st)
+	if st.amount.kind == "measure" && r.named == nil {
+		a.acted(s, c, st, r.phrase)
+	}
 	if r.far {
 		n := st.what
 		st.what = name{property: "距离", entity: n.property, measured: true, place: n.place, home: n.home}

@@ -87,6 +87,9 @@ func negligible(s *sentence, c *clause, k, at int) bool { return at-k > 6 }
 // deny marks what a later clause of the sentence calls untrue: “…”的说法不实.
 func (a *article) deny(s *sentence, i int, f *schemas.Fact) {
 	for j := i + 1; j < len(s.clauses) && j <= i+2; j++ {
+		if len(s.clauses[j].tokens) == 0 {
+			continue
+		}
 		t := s.around(&s.clauses[j], 0)
 		if strings.Contains(t, "不实") || strings.Contains(t, "不属实") || strings.Contains(t, "谣言") {
 			f.Flags = unique(append(f.Flags, "negated"))
@@ -145,6 +148,9 @@ func (a *article) carried(s *sentence, i int) string {
 	}
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		c := &s.clauses[j]
+		if len(c.tokens) == 0 {
+			continue
+		}
 		if w := s.text(s.token(c, 0)); w == "为" || w == "为了" { // a purpose
 			continue
 		}

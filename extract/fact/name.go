@@ -95,6 +95,23 @@ head:
 		}
 		k = d + 1
 	}
+	if k < to && s.token(c, k).class <= noun { // 珊溪镇累计雨量, 青棠市生产总值: a place that no list knows
+		if w := s.words(c, span{k, to}); n.place == nil && !n.home {
+			if i := unknownPlace(w); i > 0 {
+				if _, _, ok := headOf(w[i:]); ok {
+					n.place = &place.Place{Name: placeName(w[:i])}
+					for k < to && int(s.token(c, k).at-s.token(c, sp.from).from) <= i {
+						k++
+					}
+					n.property = w[i:]
+					n.measured = true
+					n.rate = n.rate || false
+					a.split(&n)
+					return n
+				}
+			}
+		}
+	}
 	if q := s.quoted(c, k, to); q > k && q < to { // “中国天眼”口径
 		if tail := s.words(c, span{q, to}); n.entity == "" {
 			if h, _, ok := headOf(tail); ok && h == tail {
@@ -103,10 +120,8 @@ head:
 			}
 		}
 	}
-	if t := s.token(c, k); k < to-1 && (s.text(t) == "公司" || s.text(t) == "集团") { // 公司总资产
-		if _, _, ok := headOf(s.words(c, span{k + 1, to})); ok {
-			k++
-		}
+	if t := s.token(c, k); k < to-1 && (s.text(t) == "公司" || s.text(t) == "集团") && s.token(c, k+1).class != de { // 公司总资产
+		k++
 	}
 	rest := s.words(c, span{k, to})
 	if !s.paired(c, k, to) {
@@ -209,6 +224,19 @@ func (a *article) split(n *name) {
 		return
 	}
 	n.measured = true
+	if tail, canonical, found := a.innerTail(whole); found && n.entity == "" && (corporateNames[canonical] && canonical != "不良贷款率" && canonical != "利润总额" || canonical == "地区生产总值") {
+		if front := strings.TrimSuffix(whole, tail); runes(front) >= 2 && !modifiers[front] && len(tail) >= len(head) {
+			n.property, n.canonical = tail, canonical
+			if canonical == "地区生产总值" {
+				if n.place == nil {
+					n.place = &place.Place{Name: placeName(front)}
+				}
+			} else {
+				n.entity = front
+			}
+			return
+		}
+	}
 	front := strings.TrimSuffix(whole, head)
 	if strings.HasPrefix(front, "第") && strings.HasSuffix(front, "产业") {
 		parts = true
@@ -229,6 +257,31 @@ func (a *article) split(n *name) {
 		return
 	}
 	n.entity, n.property = strings.TrimSuffix(front, "累计"), head
+}
+
+// unknownPlace returns where a name of a place ends that the phrase begins with and no list knows: two or three
+// characters and 市, 县, 镇 or 乡; 0 where there is none.
+func unknownPlace(w string) int {
+	n := 0
+	for i, r := range w {
+		if n >= 2 && n <= 3 && strings.ContainsRune("市县镇乡", r) && !strings.HasPrefix(w, "城") {
+			if known, ok := words().Get(w[:i+3]); !ok || !known.class.nominal() {
+				return i + 3
+			}
+		}
+		if n++; n > 3 {
+			break
+		}
+	}
+	return 0
+}
+
+// placeName is the name without 市 and 县: 青棠.
+func placeName(w string) string {
+	if s := strings.TrimSuffix(strings.TrimSuffix(w, "市"), "县"); runes(s) >= 2 {
+		return s
+	}
+	return w
 }
 
 // modifiers before a head that are no entity.

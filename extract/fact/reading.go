@@ -278,6 +278,10 @@ func (s *sentence) nounPhrase(c *clause, r *reading, k int) int {
 			if inside && s.token(c, i-1).class != quote || inside && t.class == list {
 				continue
 			}
+		case level:
+			if w := s.text(t); i < k && (w == "最低" || w == "平均") { // 最低工资标准
+				continue
+			}
 		case adv:
 			if inside && nested[s.text(t)] {
 				continue

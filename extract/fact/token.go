@@ -112,7 +112,7 @@ func (s *sentence) add(t token) {
 func (s *sentence) compound() {
 	for i := 1; i < len(s.tokens); i++ {
 		v, t := &s.tokens[i-1], &s.tokens[i]
-		if t.class == text && v.class == verb && v.at == t.from && t.at-t.from == 3 && strings.Contains("桩站机器院厂馆所员者费率量额度值品区园券卡证", s.text(*t)) {
+		if (t.class == text || t.class == noun) && v.class == verb && v.at == t.from && t.at-t.from == 3 && strings.Contains("桩站机器院厂馆所员者费率量额度值品区园券卡证金价户面款单权线店", s.text(*t)) {
 			v.class, t.class = noun, noun
 		}
 	}
@@ -154,6 +154,10 @@ func (s *sentence) alone(c class, from, to, limit int) class {
 				return c
 			}
 			return text
+		case "可":
+			if !amount && !strings.HasPrefix(rest, "实现") && !strings.HasPrefix(rest, "节约") && !strings.HasPrefix(rest, "带动") && !strings.HasPrefix(rest, "提供") && !strings.HasPrefix(rest, "容纳") && !strings.HasPrefix(rest, "获") {
+				return text
+			}
 		}
 		return c
 	case say:

@@ -2,6 +2,7 @@ package fact
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"newsfacts/extract/place"
 	"newsfacts/schemas"
@@ -18,11 +19,53 @@ func (a *article) home() (place.Place, bool) {
 	if !a.setting.read {
 		a.setting.read = true
 		a.setting.home, a.setting.known = place.Home(a.d.Article)
+		if !a.setting.known {
+			if n := a.unlisted(); n != "" {
+				a.setting.home, a.setting.known = place.Place{Name: n}, true
+			}
+		}
 		if !a.setting.known && a.context.first != nil {
 			a.setting.home, a.setting.known = *a.context.first, true
 		}
 	}
 	return a.setting.home, a.setting.known
+}
+
+// unlisted returns the city or county that the article says 全市 or 市统计局 of and no list knows: the name before the first 市
+// or 县 at the beginning of a sentence, after a date or before 统计局.
+func (a *article) unlisted() string {
+	for i, s := range a.d.Sentences {
+		if i > 5 {
+			break
+		}
+		t := s.Text
+		for at, r := range t {
+			if at > 240 {
+				break
+			}
+			if r != '市' && r != '县' {
+				continue
+			}
+			from, n := at, 0
+			for from > 0 && n < 2 {
+				_, size := utf8.DecodeLastRuneInString(t[:from])
+				if size != 3 {
+					break
+				}
+				from -= size
+				n++
+			}
+			name := t[from:at]
+			if w, ok := words().Get(t[from : at+3]); n < 2 || ok && w.class.nominal() || strings.ContainsAny(name, "全我本该各城都股楼上超门省地级辖区，。、（）“”《》记者讯电") {
+				continue
+			}
+			before, _ := utf8.DecodeLastRuneInString(t[:from])
+			if from == 0 || markOf(before) != text || strings.ContainsRune("，日讯从对在度据年月", before) {
+				return name
+			}
+		}
+	}
+	return ""
 }
 
 // where sets the place: named in the phrase, the clause or its sentence, else the article's own.
@@ -44,6 +87,7 @@ func (a *article) where(s *sentence, i int, st *statement, f *schemas.Fact) {
 		}
 	} else if p == nil {
 		company := st.what.org != nil && (st.what.org.Kind == "company" || st.what.org.Kind == "finance" || st.what.org.Kind == "sports" || st.what.org.Kind == "international")
+		company = company || st.what.entity != "" && st.what.entity == x.company || corporate(st)
 		if own, ok := a.home(); ok && !company {
 			p = &own
 		}
