@@ -28,10 +28,15 @@ func writeMarked(w io.Writer, e pipeline.Extracted, explain bool) error {
 		}
 	}
 	b.WriteString(safe(string(text[at:])) + "\n\n")
-	for _, f := range e.Facts {
+	for i, f := range e.Facts {
 		b.WriteString(factLine(f) + "\n")
 		if explain {
 			reasons(&b, f)
+			if i < len(e.Reasons) {
+				for _, r := range e.Reasons[i] {
+					fmt.Fprintf(&b, "        %-10s %s\n", r[0], safe(r[1]))
+				}
+			}
 		}
 	}
 	if explain {

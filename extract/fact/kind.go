@@ -2,6 +2,7 @@ package fact
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"newsfacts/schemas"
 )
@@ -585,8 +586,21 @@ var acts = map[string]bool{"成交": true, "销售": true, "出口": true, "进�
 
 // thing tells whether a noun that the figure was found with is no word of grammar.
 func thing(noun string) bool {
-	w, ok := words().Get(noun)
-	return !ok || w.class.nominal()
+	if first, _ := utf8.DecodeRuneInString(noun); strings.ContainsRune("一两二三四五六七八九十年月", first) {
+		return false
+	}
+	for i := 0; i < len(noun); {
+		w, end, ok := words().At(noun, i)
+		if ok && end-i > 3 && !w.class.nominal() {
+			return false
+		}
+		if !ok {
+			_, size := utf8.DecodeRuneInString(noun[i:])
+			end = i + size
+		}
+		i = end
+	}
+	return true
 }
 
 // acted parts what was done from the thing counted: 销售新能源汽车, 房屋受损.
@@ -621,6 +635,9 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 }
 
 var ends = map[string]bool{"受损": true, "受灾": true, "受伤": true, "遇难": true, "倒塌": true, "死亡": true, "失踪": true, "失联": true, "获奖": true, "参赛": true, "开工": true, "竣工": true, "中标": true, "损毁": true, "毕业": true}
+
+// sent are verbs of what people are made to do: the people are what is counted.
+var sent = map[string]bool{"出动": true, "派出": true, "调派": true, "参加": true, "参与": true, "抽调": true, "组织": true, "投入": true}
 
 // particles are no things counted.
 var particles = map[string]bool{"多": true, "余": true, "左右": true, "以上": true, "后": true, "前": true, "时": true, "内": true, "中": true, "上": true, "下": true, "间": true, "里": true, "外": true, "之": true}
@@ -676,7 +693,7 @@ func (a *article) omittedCount(s *sentence, c *clause, st *statement) {
 		}
 		st.rule = "count_verb"
 	}
-	if people[st.amount.unit] && st.what.property == "" {
+	if people[st.amount.unit] && (st.what.property == "" || sent[st.what.property]) {
 		st.what.property = st.amount.unit
 	}
 	if x.near(s) && st.what.property == "" && (st.kind == "change" || st.kind == "difference") {

@@ -205,6 +205,11 @@ var adjectives = map[string]bool{"优质": true, "一定": true, "巨大": true,
 // split parts a property from the thing measured, where the phrase's last word is one that things have: 汽车产量.
 func (a *article) split(n *name) {
 	whole := n.property
+	if rest, ok := strings.CutPrefix(whole, "金融机构"); ok && n.scope == "" {
+		if _, _, known := a.indicator(rest); known {
+			n.scope, n.property, whole = "金融机构", rest, rest
+		}
+	}
 	if canonical, own, ok := a.indicator(whole); ok {
 		n.canonical, n.own, n.measured = canonical, own, true
 		if head := "增加值"; strings.HasPrefix(whole, "第") && strings.HasSuffix(whole, "产业"+head) {

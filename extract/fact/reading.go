@@ -121,7 +121,11 @@ func (s *sentence) before(c *clause, r *reading) {
 			}
 			k = from - 2
 			continue
-		case last.class == de && r.base.empty() && (left == level || left == did || left == to || left == up || left == down || left == prep && s.text(s.token(c, from-1)) == "以"):
+		case last.class == de && r.base.empty() && left == date && from-2 >= r.floor && s.ofBase(c, r) && (s.token(c, from-2).class == did || s.token(c, from-2).class == level): // 完成全年目标的61%
+			r.base, k = span{from - 1, phrase.to}, from-3
+			r.made = true
+			continue
+		case last.class == de && r.base.empty() && (left == level || left == limit || left == estimate || left == target || left == did || left == to || left == up || left == down || left == prep && s.text(s.token(c, from-1)) == "以"):
 			if s.ofBase(c, r) { // 是2019年初的3.3倍, 完成年度计划的82.3%
 				r.base, k = phrase, from-2
 				r.made = r.made || left == did
@@ -163,7 +167,11 @@ func (s *sentence) predicate(c *clause, r *reading, k int) int {
 	for ; k >= r.floor; k-- {
 		t := s.token(c, k)
 		switch t.class {
-		case adv, target, estimate, limit, neg, rumour, when, ask, inner, quote:
+		case target:
+			if planned[s.text(t)] && (r.origin || r.set || r.level) && k > r.floor && s.token(c, k-1).class.nominal() { // 资本开支预算由42亿元下调至
+				return k
+			}
+		case adv, estimate, limit, neg, rumour, when, ask, inner, quote:
 		case level:
 		case did:
 			r.made = true
@@ -286,7 +294,14 @@ func (s *sentence) nounPhrase(c *clause, r *reading, k int) int {
 			if inside && nested[s.text(t)] {
 				continue
 			}
+		case estimate: // 预计收购量的53%
+			if w := s.text(t); i < k && w == "预计" && s.token(c, k).class == de && i > r.floor && s.token(c, i-1).class == did {
+				continue
+			}
 		case target: // 年度投资计划的41%
+			if planned[s.text(t)] && i == k && i > r.floor && s.token(c, i-1).class.nominal() {
+				continue
+			}
 			if w := s.text(t); i < k && (w == "计划" || w == "规划" || w == "目标" || w == "任务" || w == "预算" || w == "目标任务") && s.token(c, i+1).class == de {
 				continue
 			}
@@ -307,6 +322,9 @@ func (s *sentence) nounPhrase(c *clause, r *reading, k int) int {
 	}
 	return i
 }
+
+// planned are words of a plan that may end the name of an amount: 营收目标, 资本开支预算.
+var planned = map[string]bool{"目标": true, "预算": true, "计划": true}
 
 // nested are adverbs that stand inside the names of amounts: 碳排放权累计成交额.
 var nested = map[string]bool{"累计": true, "实际": true, "直接": true, "总体": true, "间接": true, "单日": true, "整体": true, "现": true, "持续": false, "年度": true, "当日": true}

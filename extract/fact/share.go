@@ -38,12 +38,32 @@ func (a *article) dealt(s *sentence, i int) bool {
 	if names == nil {
 		names = a.before分别(s, i, len(amounts))
 	}
+	compared := s.comparisons(c, p, len(amounts))
+	if compared != nil && a.context.near(s) { // 同比、环比分别下降22%和7%
+		names = nil
+		for range amounts {
+			names = append(names, a.context.what)
+		}
+	}
 	if names == nil {
 		return false
 	}
 	a.early(s, i, p)
-	a.deal(s, i, p, amounts, names)
+	a.deal(s, i, p, amounts, names, compared)
 	return true
+}
+
+// comparisons returns the n comparisons that stand in a list before place p: 同比、环比分别.
+func (s *sentence) comparisons(c *clause, p, n int) (list []class) {
+	for k := max(0, p-2*n); k < p; k++ {
+		if t := s.token(c, k).class; t == yoy || t == mom || t == qoq {
+			list = append(list, t)
+		}
+	}
+	if len(list) != n || n < 2 {
+		return nil
+	}
+	return list
 }
 
 // early adds the facts of quantities before 分别.
@@ -73,7 +93,7 @@ func (s *sentence) lists(c *clause, k int) bool {
 }
 
 // deal gives each name its amount. A word of moving holds until the next.
-func (a *article) deal(s *sentence, i, p int, amounts []int, names []name) {
+func (a *article) deal(s *sentence, i, p int, amounts []int, names []name, compared []class) {
 	c := &s.clauses[i]
 	head := s.look(c, p, 0) // the words before 分别: 同比分别增长
 	var last reading
@@ -119,6 +139,9 @@ func (a *article) deal(s *sentence, i, p int, amounts []int, names []name) {
 					n.canonical = c
 				}
 			}
+		}
+		if compared != nil {
+			r.versus = compared[j]
 		}
 		r.dist = true
 		r.phrase = span{}
