@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -54,7 +55,9 @@ func Run(ctx context.Context, args []string, out string, o Options) (*Result, er
 		return r, err
 	}
 	o.tell(Event{Plan: p})
-	segment.Preload()
+	if slices.ContainsFunc(Extractors, func(e extract.Extractor) bool { return e.Tokens != nil }) {
+		segment.Preload() // it takes a second, and nobody waits for what nobody reads
+	}
 	states, err := runUnits(ctx, s, p, done, o)
 	if err != nil {
 		return r, err

@@ -55,7 +55,7 @@ type workspace struct {
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}
 
 // leastMargin is how sure the model must be, in its weights: 400 gives 0.01 more precision and 0.01 less recall.
-const leastMargin = 150
+const leastMargin = 300
 
 // tag adds what the model finds.
 func (f *finder) tag(c *scan, w *workspace) {

@@ -72,6 +72,9 @@ func (f *finder) scan(s *extract.Sentence, text string) *scan {
 			c.ending(i)
 			c.trade(i)
 		}
+		if r == '司' {
+			c.division(i)
+		}
 		if r == '讯' || r == '记' || r == '专' || r == '电' {
 			c.outlet(i)
 		}
@@ -109,6 +112,8 @@ func (c *scan) name(i int) (int, bool) {
 	x := span{i, end, b.kind, "name", byName, b.own}
 	if b.own {
 		x.rule, x.weight = "lexicon", byUser
+	} else if to, ok := c.local(end, b.kind); ok {
+		x.to, x.rule = to, "name.local"
 	} else if part, kind, ok := c.part(i, end); ok {
 		x.to, x.kind, x.rule = part, partKind(b.kind, kind), "name.part"
 	} else if b.kind == "media" && strings.HasPrefix(c.text[end:], "客户端") {
@@ -629,6 +634,25 @@ func (c *scan) part(from, to int) (int, string, bool) {
 	return best, kind, ok
 }
 
+// local reads the part of a body that a place has: 国家统计局|大同调查队, 共青团|北京市委.
+func (c *scan) local(end int, kind string) (int, bool) {
+	if end >= len(c.text) || c.flags[end]&mayPlace == 0 || kind != "government" && kind != "party" && kind != "association" {
+		return end, false
+	}
+	_, to, ok := place.At(c.text, end)
+	if !ok {
+		return end, false
+	}
+	d, at, ok := c.departments.At(c.text, to)
+	if !ok || !c.officeEnds(to, at) || d.kind != kind && !strings.HasPrefix(c.text[to:], "调查") && !strings.HasPrefix(c.text[to:], "委") {
+		return end, false
+	}
+	if c.text[to:at] == "委" || strings.HasPrefix(c.text[to:], "调查") {
+		return at, true
+	}
+	return end, false
+}
+
 // partKind is the kind of a part: a school, hospital, paper, institute or party body inside another is its own; else it is the whole's.
 func partKind(whole, part string) string {
 	switch part {
@@ -665,6 +689,25 @@ func (c *scan) bureau(to int, kind string) (int, bool) {
 		i += step
 	}
 	return to, false
+}
+
+// division reads an office of a ministry in a title of its own: 新闻发言人、统计分析|司司长.
+func (c *scan) division(i int) {
+	end := i + len("司")
+	if !strings.HasPrefix(c.text[end:], "司长") && !strings.HasPrefix(c.text[end:], "副司长") {
+		return
+	}
+	at := i
+	for n := 1; n <= 10 && at > 0; n++ {
+		_, size := utf8.DecodeLastRuneInString(c.text[:at])
+		if stopsAt(c.text, at-size) {
+			break
+		}
+		at -= size
+	}
+	if n := utf8.RuneCountInString(c.text[at:i]); n >= 2 && n <= 9 && c.runs(at, i) {
+		c.add(span{at, end, "government", "division", byFree, false})
+	}
 }
 
 // ending reads an ending that needs no lead at i, if the name before it has a sure left edge.
