@@ -74,6 +74,9 @@ var shared = sync.OnceValue(func() *lists { return read(nil) })
 func read(own []Entry) *lists {
 	l := &lists{names: lexicon.New[body]()}
 	for _, e := range own {
+		if e.Kind == "" {
+			e.Kind = "other"
+		}
 		l.names.Add(e.Name, body{kind: e.Kind, full: e.Full, own: true})
 	}
 	for c := range rows(namesTSV, listedTSV) {

@@ -1,6 +1,7 @@
 package organization
 
 import (
+	"strings"
 	"testing"
 
 	"newsfacts/extract/extracttest"
@@ -18,3 +19,21 @@ func TestCorpus(t *testing.T)    { extracttest.Corpus(t, kind) }
 func TestGrowth(t *testing.T)    { extracttest.Growth(t, kind) }
 func FuzzFind(f *testing.F)      { extracttest.Fuzz(f, kind) }
 func BenchmarkFind(b *testing.B) { extracttest.Benchmark(b, kind) }
+
+func TestWith(t *testing.T) {
+	k := kind
+	k.Extractor = With([]Entry{{Name: "铭远", Full: "铭远股份有限公司"}, {Name: "岭东局", Kind: "government"}}, nil)
+	d := k.Document("铭远与岭东局合作，市教委参加")
+	want := map[string]string{"铭远": "other 铭远股份有限公司 from_lexicon", "岭东局": "government 岭东局 from_lexicon", "市教委": "government 重庆市教育委员会 "}
+	for _, m := range d.Mentions[0] {
+		o := m.(*schemas.Organization)
+		got := o.Kind + " " + o.Canonical + " " + strings.Join(o.Flags, ",")
+		if want[o.Text] != got {
+			t.Errorf("%s: %q, want %q", o.Text, got, want[o.Text])
+		}
+		delete(want, o.Text)
+	}
+	if len(want) > 0 {
+		t.Errorf("not found: %v", want)
+	}
+}
