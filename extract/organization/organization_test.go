@@ -22,9 +22,9 @@ func BenchmarkFind(b *testing.B) { extracttest.Benchmark(b, kind) }
 
 func TestWith(t *testing.T) {
 	k := kind
-	k.Extractor = With([]Entry{{Name: "铭远", Full: "铭远股份有限公司"}, {Name: "岭东局", Kind: "government"}}, nil)
-	d := k.Document("铭远与岭东局合作，市教委参加")
-	want := map[string]string{"铭远": "other 铭远股份有限公司 from_lexicon", "岭东局": "government 岭东局 from_lexicon", "市教委": "government 重庆市教育委员会 "}
+	k.Extractor = With([]Entry{{Name: "铭远", Full: "铭远股份有限公司"}, {Name: "沅溪局", Kind: "government"}}, nil)
+	d := k.Document("铭远与沅溪局合作，市教委参加")
+	want := map[string]string{"铭远": "other 铭远股份有限公司 from_lexicon", "沅溪局": "government 沅溪局 from_lexicon", "市教委": "government 重庆市教育委员会 "}
 	for _, m := range d.Mentions[0] {
 		o := m.(*schemas.Organization)
 		got := o.Kind + " " + o.Canonical + " " + strings.Join(o.Flags, ",")

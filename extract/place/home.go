@@ -110,7 +110,7 @@ func (s *Setting) settle(a *schemas.Article) {
 			weight[p] += w
 		}
 	}
-	if isLocal && (total == 0 || inLocal >= 0.25*total || inLocal > 0 && local.Level > 1) {
+	if isLocal && (total <= 4 || inLocal >= 0.25*total || inLocal > 0 && local.Level > 1) {
 		s.home, s.known = local, true
 		return
 	}
