@@ -14,6 +14,7 @@ import (
 // run is one output in memory.
 type run struct {
 	articles map[string]*schemas.Article
+	texts    map[string]*output.Text
 	rows     map[string][]*row // by table, in order
 	starts   map[string]int32  // char_start of a mention, by its id
 }
@@ -28,13 +29,14 @@ type row struct {
 }
 
 func read(o *output.Output) (*run, error) {
-	r := &run{articles: map[string]*schemas.Article{}, rows: map[string][]*row{}, starts: map[string]int32{}}
+	r := &run{articles: map[string]*schemas.Article{}, texts: map[string]*output.Text{}, rows: map[string][]*row{}, starts: map[string]int32{}}
 	articles, err := load[schemas.Article](r, o, "articles")
 	if err != nil {
 		return nil, err
 	}
 	for i := range articles {
-		r.articles[articles[i].ArticleID] = &articles[i]
+		a := &articles[i]
+		r.articles[a.ArticleID], r.texts[a.ArticleID] = a, output.NewText(a.Text)
 	}
 	for _, err := range []error{
 		second(load[schemas.Figure](r, o, "figures")), second(load[schemas.Percentage](r, o, "percentages")), second(load[schemas.Date](r, o, "dates")),
@@ -61,7 +63,7 @@ func load[T any](r *run, o *output.Output, name string) ([]T, error) {
 		values := map[string]string{}
 		cells(reflect.ValueOf(&list[i]).Elem(), values)
 		for _, c := range columns {
-			if value, ok := compared(name, c, values[c.Name]); ok {
+			if value, ok := compared(name, c, c.Name == columns[0].Name, values[c.Name]); ok {
 				x.columns = append(x.columns, Column{Name: c.Name, New: value})
 			}
 		}
@@ -91,9 +93,9 @@ func number(s string) int32 {
 var follows = []string{"article_id", "input_id", "ordinal", "sentence", "char_start", "char_end", "char_count", "content_id", "series_key", "org_key", "source_byte_start", "source_byte_end", "payload", "n_figures", "n_percentages", "n_dates", "n_organizations", "n_facts"}
 
 // compared returns what of a column is compared: of a reference, whether it is there.
-func compared(table string, c schemas.Column, value string) (string, bool) {
+func compared(table string, c schemas.Column, id bool, value string) (string, bool) {
 	switch {
-	case slices.Contains(follows, c.Name) || c.Name == schema(table)[0].Name || c.Name == "value_id":
+	case id || slices.Contains(follows, c.Name) || c.Name == "value_id":
 		return "", false
 	case c.Ref != "" && value != "":
 		return "there", true
@@ -176,7 +178,7 @@ func (r *run) key(table string, x *row, other *run) string {
 		return x.id
 	}
 	a, b := r.articles[x.article], other.articles[x.article]
-	sameText := a != nil && b != nil && a.ContentID == b.ContentID && a.Text == b.Text
+	sameText := a != nil && b != nil && a.ContentID == b.ContentID
 	switch {
 	case table == "facts" && sameText:
 		return fmt.Sprintf("%s\x00%d", x.article, r.starts[x.valueID])
@@ -209,11 +211,11 @@ func (x *row) change(sign, table string, r *run, columns []Column) Change {
 	}
 	if table != "articles" {
 		const around = 20
-		text := []rune(a.Text)
-		start, end := max(0, min(int(x.start), len(text))), max(0, min(int(x.end), len(text)))
-		c.Before, c.After = line(text[max(0, start-around):start]), line(text[end:min(len(text), end+around)])
+		text := r.texts[a.ArticleID]
+		c.Before, c.After = line(text.Slice(x.start-around, x.start)), line(text.Slice(x.end, x.end+around))
 	}
 	return c
 }
 
-func line(text []rune) string { return strings.Join(strings.Fields(string(text)), " ") }
+// line writes a text on one line.
+func line(text string) string { return strings.Join(strings.Fields(text), " ") }

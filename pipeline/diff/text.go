@@ -63,7 +63,7 @@ var marks = map[string]string{Added: "+", Lost: "-", Altered: "~"}
 func (c Change) Mark() string { return marks[c.Sign] }
 
 func (c *Change) write(b *strings.Builder) {
-	fmt.Fprintf(b, "  %s …%s[%s]%s…  %s\n", c.Mark(), c.Before, line([]rune(c.Text)), c.After, c.Source)
+	fmt.Fprintf(b, "  %s …%s[%s]%s…  %s\n", c.Mark(), c.Before, line(c.Text), c.After, c.Source)
 	if c.Sign == Altered {
 		for _, x := range c.Columns {
 			fmt.Fprintf(b, "      %-20s %s -> %s\n", x.Name, shown(x.Old), shown(x.New))
@@ -85,7 +85,7 @@ func (c Change) Told() string {
 	return strings.Join(said, " · ")
 }
 
-func shown(s string) string { return cmp.Or(line([]rune(s)), "none") }
+func shown(s string) string { return cmp.Or(line(s), "none") }
 
 // WriteJSON writes the counts of each table and every change as one JSON value.
 func (r *Result) WriteJSON(w io.Writer) error {

@@ -7,7 +7,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"newsfacts/pipeline/output"
 	"newsfacts/schemas"
@@ -38,6 +37,7 @@ type Outcome struct {
 	Article *schemas.Article
 
 	parts parts // of a fact that is a hit
+	text  *output.Text
 }
 
 // Result is a scored run.
@@ -53,6 +53,7 @@ type Result struct {
 type tables struct {
 	articles []schemas.Article
 	byID     map[string]*schemas.Article
+	texts    map[string]*output.Text
 	mentions [len(Kinds)][]schemas.Mention
 	facts    []*schemas.Fact
 }
@@ -117,13 +118,14 @@ func (r *Result) sort() {
 }
 
 func read(o *output.Output) (*tables, error) {
-	t := &tables{byID: map[string]*schemas.Article{}}
+	t := &tables{byID: map[string]*schemas.Article{}, texts: map[string]*output.Text{}}
 	var err error
 	if t.articles, err = output.Rows[schemas.Article](o, "articles"); err != nil {
 		return nil, err
 	}
 	for i := range t.articles {
-		t.byID[t.articles[i].ArticleID] = &t.articles[i]
+		a := &t.articles[i]
+		t.byID[a.ArticleID], t.texts[a.ArticleID] = a, output.NewText(a.Text)
 	}
 	if t.mentions[0], err = mentions[schemas.Figure](o, "figures"); err != nil {
 		return nil, err
@@ -216,6 +218,9 @@ func (s *scorer) doc(articleID string) int64 {
 
 func (s *scorer) add(o Outcome) {
 	o.File = s.file.Name
+	if o.Article != nil {
+		o.text = s.tables.texts[o.Article.ArticleID]
+	}
 	s.result.Outcomes = append(s.result.Outcomes, o)
 }
 
@@ -270,7 +275,7 @@ func (s *scorer) mentions(k int) {
 		}
 	}
 	for _, at := range keys(gold, got) {
-		left := got[at]
+		left := slices.Clone(got[at])
 		for _, g := range gold[at] {
 			if len(left) == 0 {
 				if !g.is("borderline") {
@@ -280,7 +285,7 @@ func (s *scorer) mentions(k int) {
 			}
 			best := max(0, slices.IndexFunc(left, func(m schemas.Mention) bool { return valueAgrees(g, m) }))
 			m := left[best]
-			left = slices.Delete(slices.Clone(left), best, best+1)
+			left = slices.Delete(left, best, best+1)
 			if g.is("borderline") {
 				continue
 			}
@@ -426,7 +431,7 @@ func (s *scorer) there(w Row) (any, *schemas.Article) {
 // faults counts rows of the articles that do not stand where they say.
 func (t *tables) faults(articles map[string]bool) (n int) {
 	check := func(id string, start, end int32, text string) {
-		if a := t.byID[id]; articles[id] && slice(a.Text, start, end) != text {
+		if articles[id] && t.texts[id].Slice(start, end) != text {
 			n++
 		}
 	}
@@ -440,25 +445,6 @@ func (t *tables) faults(articles map[string]bool) (n int) {
 		check(f.ArticleID, f.Start, f.End, f.Evidence)
 	}
 	return n
-}
-
-// slice returns the text between two code points, as far as it has them.
-func slice(text string, start, end int32) string {
-	from, to, n := len(text), len(text), int32(0)
-	for i := range text {
-		if n == start {
-			from = i
-		}
-		if n == end {
-			to = i
-			break
-		}
-		n++
-	}
-	if start > end || from > to {
-		return ""
-	}
-	return text[from:to]
 }
 
 // Label names a document: its gold file, and the record where there are several.
@@ -488,9 +474,8 @@ func (o *Outcome) Context() (before, text, after string) {
 	}
 	const around = 24
 	start, end, _ := o.where()
-	n := int32(utf8.RuneCountInString(o.Article.Text))
 	space := func(s string) string { return strings.Join(strings.Fields(s), " ") }
-	return space(slice(o.Article.Text, max(0, start-around), start)), space(slice(o.Article.Text, start, end)), space(slice(o.Article.Text, end, min(n, end+around)))
+	return space(o.text.Slice(start-around, start)), space(o.text.Slice(start, end)), space(o.text.Slice(end, end+around))
 }
 
 func (o *Outcome) goldContext() (before, text, after string) {
