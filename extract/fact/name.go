@@ -24,6 +24,7 @@ type name struct {
 	part      bool   // it ends with 占比, 比重
 	per       string
 	scope     string
+	homeWord  string // 全市, 全县
 }
 
 // empty tells whether the phrase names nothing measured.
@@ -46,7 +47,7 @@ head:
 			}
 			n.place = &p
 		case home:
-			n.home = true
+			n.home, n.homeWord = true, s.text(t)
 		case nation:
 			n.place = &place.China
 		case world:

@@ -172,7 +172,8 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 		return false
 	}
 	if k+2 < len(c.tokens) && s.token(c, k+1).class == de && s.token(c, k+2).class == quantity && k > 0 { // 恢复至2019年同期的96%
-		if p := s.text(s.token(c, k-1)); p != "从" && p != "由" && p != "在" {
+		prev := s.token(c, k-1)
+		if p := s.text(prev); p != "从" && p != "由" && p != "在" && !prev.to && prev.class != to { // but 提高到2021年的86分
 			return false
 		}
 	}

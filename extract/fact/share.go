@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"newsfacts/extract/place"
+	"newsfacts/schemas"
 )
 
 // dealt adds the facts of a clause in which 分别 gives each of several things its own amount: the things stand in a
@@ -45,11 +46,22 @@ func (a *article) dealt(s *sentence, i int) bool {
 			names = append(names, a.context.what)
 		}
 	}
+	dates := s.periods(c, p, len(amounts))
+	if names == nil && dates != nil { // 一季度、二季度分别实现营收
+		r := s.look(c, amounts[0], p+1)
+		n := a.name(s, c, r.phrase)
+		if n.empty() {
+			n = a.context.what
+		}
+		for range amounts {
+			names = append(names, n)
+		}
+	}
 	if names == nil {
 		return false
 	}
 	a.early(s, i, p)
-	a.deal(s, i, p, amounts, names, compared)
+	a.deal(s, i, p, amounts, names, each{compared, dates})
 	return true
 }
 
@@ -92,8 +104,27 @@ func (s *sentence) lists(c *clause, k int) bool {
 	return false
 }
 
+// each holds what 分别 deals out besides the things: comparisons and periods; nil where it does not.
+type each struct {
+	versus []class
+	dates  []*schemas.Date
+}
+
+// periods returns the n dates that stand in a list before place p: 一季度、二季度分别.
+func (s *sentence) periods(c *clause, p, n int) (list []*schemas.Date) {
+	for k := max(0, p-2*n); k < p; k++ {
+		if t := s.token(c, k); t.class == date {
+			list = append(list, s.mentions[t.mention].(*schemas.Date))
+		}
+	}
+	if len(list) != n || n < 2 {
+		return nil
+	}
+	return list
+}
+
 // deal gives each name its amount. A word of moving holds until the next.
-func (a *article) deal(s *sentence, i, p int, amounts []int, names []name, compared []class) {
+func (a *article) deal(s *sentence, i, p int, amounts []int, names []name, own each) {
 	c := &s.clauses[i]
 	head := s.look(c, p, 0) // the words before 分别: 同比分别增长
 	var last reading
@@ -140,8 +171,11 @@ func (a *article) deal(s *sentence, i, p int, amounts []int, names []name, compa
 				}
 			}
 		}
-		if compared != nil {
-			r.versus = compared[j]
+		if own.versus != nil {
+			r.versus = own.versus[j]
+		}
+		if own.dates != nil {
+			r.at2 = own.dates[j]
 		}
 		r.dist = true
 		r.phrase = span{}

@@ -11,6 +11,7 @@ import (
 // A setting is where an article is at home, found on first need.
 type setting struct {
 	read  bool
+	own   *place.Setting
 	home  place.Place
 	known bool
 }
@@ -18,7 +19,8 @@ type setting struct {
 func (a *article) home() (place.Place, bool) {
 	if !a.setting.read {
 		a.setting.read = true
-		a.setting.home, a.setting.known = place.Home(a.d.Article)
+		a.setting.own = place.Read(a.d.Article)
+		a.setting.home, a.setting.known = a.setting.own.Home()
 		if !a.setting.known {
 			if n := a.unlisted(); n != "" {
 				a.setting.home, a.setting.known = place.Place{Name: n}, true
@@ -81,13 +83,13 @@ func (a *article) where(s *sentence, i int, st *statement, f *schemas.Fact) {
 		p, home = x.place, x.home
 	}
 	if home {
-		if own, ok := a.home(); ok {
+		if own, ok := a.around(s, st); ok {
 			p = &own
 			here = true
 		}
 	} else if p == nil {
-		company := st.what.org != nil && (st.what.org.Kind == "company" || st.what.org.Kind == "finance" || st.what.org.Kind == "sports" || st.what.org.Kind == "international")
-		company = company || st.what.entity != "" && st.what.entity == x.company || corporate(st)
+		company := st.what.org != nil && (st.what.org.Kind == "company" || st.what.org.Kind == "finance" || st.what.org.Kind == "sports")
+		company = company || st.what.entity != "" && st.what.entity == x.company || corporate(st) || x.companyFirst
 		if own, ok := a.home(); ok && !company {
 			p = &own
 		}
@@ -108,6 +110,22 @@ func (a *article) where(s *sentence, i int, st *statement, f *schemas.Fact) {
 		f.Inferred = st.inferred
 	}
 	f.Place, f.PlaceCode = full(p.Name), full(p.Code)
+}
+
+// around returns the place that 全省, 全市 or 全县 means: the article's own place of that kind, else its own place.
+func (a *article) around(s *sentence, st *statement) (place.Place, bool) {
+	own, ok := a.home()
+	kind, size := utf8.DecodeLastRuneInString(st.what.homeWord)
+	if size == 0 || !strings.ContainsRune("省市县州", kind) || a.setting.own == nil {
+		return own, ok
+	}
+	if ok && strings.HasSuffix(own.Full, string(kind)) {
+		return own, ok
+	}
+	if p, found := a.setting.own.Nearest(string(kind), s.Offset); found {
+		return p, true
+	}
+	return own, ok
 }
 
 // placeIn finds the place of the clause before the quantity that is no base, scope or source; it sets the scope.
@@ -141,6 +159,7 @@ func (a *article) placeIn(s *sentence, c *clause, st *statement) (*place.Place, 
 		case nation:
 			return &place.China, false
 		case home:
+			st.what.homeWord = s.text(t)
 			return nil, true
 		}
 	}
