@@ -163,7 +163,7 @@ func (a *article) reports(s *sentence, c *clause) {
 	}
 	t := s.around(c, 0)
 	found := false
-	for _, w := range [...]string{"年报", "季报", "财报", "业绩", "公告", "年度报告", "季度报告"} {
+	for _, w := range [...]string{"年报", "季报", "财报", "业绩", "公告", "年度报告", "季度报告", "回应", "否认", "澄清"} {
 		found = found || strings.Contains(t, w)
 	}
 	if !found {

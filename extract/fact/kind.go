@@ -625,7 +625,7 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 	p := st.what.property
 	first, last := s.text(s.token(c, sp.from)), s.text(s.token(c, sp.to-1))
 	switch {
-	case acts[first] && strings.HasPrefix(p, first) && len(p) > len(first):
+	case acts[first] && strings.HasPrefix(p, first) && len(p) > len(first)+3:
 		st.what.property, st.predicate = strings.TrimLeft(p[len(first):], "的"), first
 	case acts[last] && strings.HasSuffix(p, last) && len(p) > len(last): // 新房住宅成交535套
 		st.what.property, st.predicate = p[:len(p)-len(last)], last

@@ -218,6 +218,19 @@ func (a *article) split(n *name) {
 		}
 		return
 	}
+	if tail, canonical, found := a.innerTail(whole); found && n.entity == "" && (corporateNames[canonical] && canonical != "不良贷款率" && canonical != "利润总额" || canonical == "地区生产总值") {
+		if front := strings.TrimSuffix(whole, tail); runes(front) >= 2 && !modifiers[front] {
+			n.property, n.canonical, n.measured = tail, canonical, true
+			if canonical == "地区生产总值" {
+				if n.place == nil {
+					n.place = &place.Place{Name: placeName(front)}
+				}
+			} else {
+				n.entity = front
+			}
+			return
+		}
+	}
 	head, parts, ok := headOf(whole)
 	if !ok {
 		if tail, canonical, found := a.tail(whole); found { // 公司营业收入, 上海GDP
@@ -230,19 +243,6 @@ func (a *article) split(n *name) {
 		return
 	}
 	n.measured = true
-	if tail, canonical, found := a.innerTail(whole); found && n.entity == "" && (corporateNames[canonical] && canonical != "不良贷款率" && canonical != "利润总额" || canonical == "地区生产总值") {
-		if front := strings.TrimSuffix(whole, tail); runes(front) >= 2 && !modifiers[front] && len(tail) >= len(head) {
-			n.property, n.canonical = tail, canonical
-			if canonical == "地区生产总值" {
-				if n.place == nil {
-					n.place = &place.Place{Name: placeName(front)}
-				}
-			} else {
-				n.entity = front
-			}
-			return
-		}
-	}
 	front := strings.TrimSuffix(whole, head)
 	if strings.HasPrefix(front, "第") && strings.HasSuffix(front, "产业") {
 		parts = true
@@ -261,6 +261,9 @@ func (a *article) split(n *name) {
 	}
 	if w, _, ok := words().At(front, 0); ok && w.class == per { // 人均产值
 		return
+	}
+	if m := modifying(front); m != "" { // 水稻最低收购价, 住宅成交均价
+		front, head = strings.TrimSuffix(front, m), m+head
 	}
 	n.entity, n.property = strings.TrimSuffix(front, "累计"), head
 }
@@ -292,6 +295,18 @@ func placeName(w string) string {
 
 // modifiers before a head that are no entity.
 var modifiers = map[string]bool{"累计": true, "年": true, "总": true, "实际": true, "平均": true, "累计实现": true, "国内": true, "其": true, "单日": true, "预期": true, "合同": true, "当年": true, "主营业务": true, "年均": true, "季度": true, "月度": true, "年度": true, "全年": true, "单季": true, "单季度": true, "半年": true, "日均": true, "人均": true, "户均": true, "单位": true, "市场": true, "最新": true, "初步": true, "直接": true, "货物": true, "最终": true, "成交": true, "规模以上": true, "出厂": true, "零售": true, "批发": true, "收购": true, "最高": true, "最低": true, "开盘": true, "收盘": true, "综合": true, "外贸": true, "货物贸易": true, "对外贸易": true, "服务贸易": true, "服务": true}
+
+// modifying returns the longest modifier that ends what stands before a head, if two characters or more are left before it.
+func modifying(front string) string {
+	longest := ""
+	for i := range front {
+		if w := front[i:]; runes(front[:i]) >= 2 && modifiers[w] && runes(w) >= 2 && w != "累计" && w != "国内" && w != "市场" {
+			longest = w
+			break
+		}
+	}
+	return longest
+}
 
 // headOf returns the longest word of heads.tsv that the phrase ends with.
 func headOf(phrase string) (head string, split, ok bool) {

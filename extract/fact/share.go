@@ -43,7 +43,9 @@ func (a *article) dealt(s *sentence, i int) bool {
 	if compared != nil && a.context.near(s) { // 同比、环比分别下降22%和7%
 		names = nil
 		for range amounts {
-			names = append(names, a.context.what)
+			n := a.context.what
+			n.measured = true
+			names = append(names, n)
 		}
 	}
 	dates := s.periods(c, p, len(amounts))

@@ -62,7 +62,7 @@ func (a *article) unlisted() string {
 				continue
 			}
 			before, _ := utf8.DecodeLastRuneInString(t[:from])
-			if from == 0 || markOf(before) != text || strings.ContainsRune("，日讯从对在度据年月", before) {
+			if from == 0 || markOf(before) != text || strings.ContainsRune("，日讯从对在度据年月是的", before) {
 				return name
 			}
 		}
