@@ -57,7 +57,7 @@ func (a *article) mood(s *sentence, i int, st *statement, f *schemas.Fact) {
 	if m == "" {
 		m = a.carried(s, i)
 	}
-	if m == "" && strings.Contains(s.Text[s.token(c, at).at:], "为一个周期") {
+	if m == "" && strings.HasPrefix(s.Text[s.token(c, at).at:], "为一个周期") {
 		m = "rule"
 	}
 	m = a.most(s, c, st, m)
