@@ -6,23 +6,45 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path"
 	"path/filepath"
 	"strings"
-	"time"
+	"sync"
 
 	"gocloud.dev/blob"
 	_ "gocloud.dev/blob/azureblob"
 	_ "gocloud.dev/blob/fileblob"
 	_ "gocloud.dev/blob/gcsblob"
 	_ "gocloud.dev/blob/s3blob"
+	"gocloud.dev/gcerrors"
+	"golang.org/x/sync/errgroup"
 
 	"newsfacts/pipeline"
+	"newsfacts/schemas"
 )
 
+// opened are the buckets in use, by URL, opened once: credentials are asked for and connections made once a process.
+var opened sync.Map
+
+func openURL(url string) (*blob.Bucket, error) {
+	if b, ok := opened.Load(url); ok {
+		return b.(*blob.Bucket), nil
+	}
+	b, err := blob.OpenBucket(context.Background(), url) // outlives the unit that asked first
+	if err != nil {
+		return nil, err
+	}
+	first, _ := opened.LoadOrStore(url, b)
+	return first.(*blob.Bucket), nil
+}
+
+const atOnce = 32 // requests to an object store by the leader
+
 // bucket is an output below a prefix of an object store. An object appears whole or not at all, so parts need no
-// rename. The leader finishes in a folder of its own and copies what that folder then holds.
+// rename. The leader finishes in a folder of its own and copies what that folder then holds. Nothing locks a bucket:
+// that one run at a time writes there is up to its users.
 type bucket struct {
 	uri    string
 	b      *blob.Bucket
@@ -31,34 +53,71 @@ type bucket struct {
 	store  *pipeline.Store
 }
 
-func openBucket(ctx context.Context, uri string) (*bucket, error) {
-	if p, ok := strings.CutPrefix(uri, "file://"); ok {
-		if err := os.MkdirAll(p, 0o755); err != nil {
+func openBucket(uri string) (*bucket, error) {
+	if scheme, rest, _ := strings.Cut(uri, "://"); scheme == "file" {
+		if err := os.MkdirAll(filePath(rest), 0o755); err != nil {
 			return nil, &pipeline.Problem{Kind: pipeline.Output, Cause: err, Remedy: "give a folder that can be written"}
 		}
 	}
 	url, prefix := split(uri)
-	b, err := blob.OpenBucket(ctx, url)
+	b, err := openURL(url)
 	if err != nil {
-		return nil, &pipeline.Problem{Kind: pipeline.Output, Cause: fmt.Errorf("%s: %w", uri, err), Remedy: "check the URI, and the credentials that its provider's tools use"}
+		return nil, elsewhere(uri, err)
 	}
 	return &bucket{uri: uri, b: b, prefix: strings.Trim(prefix, "/")}, nil
+}
+
+// elsewhere is the problem of an output that an object store will not take.
+func elsewhere(uri string, err error) error {
+	return &pipeline.Problem{Kind: pipeline.Output, Cause: fmt.Errorf("%s: %w", uri, err), Remedy: "check the URI, and the credentials that its provider's tools use"}
 }
 
 func (k *bucket) key(elem ...string) string {
 	return path.Join(append([]string{k.prefix}, elem...)...)
 }
 
-// open brings the states of an earlier run here; units whose parts stand in the bucket are done.
+// below lists the objects below a folder of the output: sizes by name in the output.
+func (k *bucket) below(ctx context.Context, folder string) (map[string]int64, error) {
+	sizes := map[string]int64{}
+	prefix := k.key(folder) + "/"
+	if prefix == "/" {
+		prefix = ""
+	}
+	for it := k.b.List(&blob.ListOptions{Prefix: prefix}); ; {
+		obj, err := it.Next(ctx)
+		if errors.Is(err, io.EOF) {
+			return sizes, nil
+		}
+		if err != nil {
+			return nil, elsewhere(k.uri, err)
+		}
+		sizes[path.Join(folder, strings.TrimPrefix(obj.Key, prefix))] = obj.Size
+	}
+}
+
+// remove deletes objects, several at a time.
+func (k *bucket) remove(ctx context.Context, names []string) error {
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(atOnce)
+	for _, name := range names {
+		g.Go(func() error {
+			if err := k.b.Delete(ctx, k.key(name)); err != nil && gcerrors.Code(err) != gcerrors.NotFound {
+				return elsewhere(k.uri, err)
+			}
+			return nil
+		})
+	}
+	return g.Wait()
+}
+
+// open brings here what the bucket belongs to; units whose parts stand in it are done.
 func (k *bucket) open(ctx context.Context, p *pipeline.Plan, o pipeline.Options) ([]pipeline.Unit, error) {
 	var err error
 	if k.local, err = os.MkdirTemp("", "newsfacts-out-*"); err != nil {
 		return nil, err
 	}
-	if !o.Restart {
-		if err := k.get(ctx, "_run/identity.json"); err != nil {
-			return nil, err
-		}
+	if err := k.mine(ctx, o.Restart); err != nil {
+		return nil, err
 	}
 	if k.store, err = pipeline.Open(k.local, o); err != nil {
 		var q *pipeline.Problem
@@ -68,64 +127,149 @@ func (k *bucket) open(ctx context.Context, p *pipeline.Plan, o pipeline.Options)
 		return nil, err
 	}
 	if err := k.put(ctx, filepath.Join(k.local, "_run", "identity.json"), "_run/identity.json"); err != nil {
+		return nil, elsewhere(k.uri, err)
+	}
+	done, err := k.standing(ctx, p)
+	if err != nil {
 		return nil, err
 	}
-	done, err := k.done(ctx, p, o.Restart)
-	return without(p.Units, done), err
+	left := without(p.Units, done)
+	if len(left) > 0 {
+		err = k.remove(ctx, []string{"_SUCCESS"})
+	}
+	return left, err
 }
 
-// get copies an object below the prefix here, if it is there.
-func (k *bucket) get(ctx context.Context, name string) error {
-	data, err := k.b.ReadAll(ctx, k.key(name))
+// mine brings the identity of an earlier run here, or refuses what no run of this program wrote. With restart, what
+// one wrote goes.
+func (k *bucket) mine(ctx context.Context, restart bool) error {
+	data, err := k.b.ReadAll(ctx, k.key("_run/identity.json"))
+	if err != nil && gcerrors.Code(err) != gcerrors.NotFound {
+		return elsewhere(k.uri, err)
+	}
 	if err != nil {
-		if ok, missing := k.b.Exists(ctx, k.key(name)); missing == nil && !ok {
-			return nil
+		all, err := k.below(ctx, "")
+		for name := range all {
+			if !strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "_run/") {
+				return &pipeline.Problem{Kind: pipeline.Output, Cause: fmt.Errorf("%s: holds %s, which no run of newsfacts wrote", k.uri, name), Remedy: "give a new prefix: -o OUT"}
+			}
 		}
 		return err
 	}
-	to := filepath.Join(k.local, name)
+	if restart {
+		names := []string{"_SUCCESS", "open.sql", "README.md", "report.html", "_run/manifest.json"}
+		folders := []string{"_run/state", "_run/attempts"}
+		for _, t := range schemas.Tables {
+			folders = append(folders, t.Name)
+		}
+		for _, folder := range folders {
+			found, err := k.below(ctx, folder)
+			if err != nil {
+				return err
+			}
+			for name := range found {
+				names = append(names, name)
+			}
+		}
+		return k.remove(ctx, names)
+	}
+	to := filepath.Join(k.local, "_run", "identity.json")
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 		return err
 	}
 	return os.WriteFile(to, data, 0o644)
 }
 
-// done returns the states of the plan's units whose parts stand in the bucket, by key.
-func (k *bucket) done(ctx context.Context, p *pipeline.Plan, restart bool) (map[string]*pipeline.State, error) {
-	done := map[string]*pipeline.State{}
-	for _, u := range p.Units {
-		if restart {
-			if err := k.b.Delete(ctx, k.key("_run/state", u.Key+".json")); err != nil {
-				if ok, missing := k.b.Exists(ctx, k.key("_run/state", u.Key+".json")); missing != nil || ok {
-					return nil, err
-				}
-			}
-			continue
-		}
-		data, err := k.b.ReadAll(ctx, k.key("_run/state", u.Key+".json"))
+// standing returns the states of the plan's units whose parts stand in the bucket, by key; what belongs to none of
+// them is removed.
+func (k *bucket) standing(ctx context.Context, p *pipeline.Plan) (map[string]*pipeline.State, error) {
+	states, err := k.below(ctx, "_run/state")
+	if err != nil {
+		return nil, err
+	}
+	parts := map[string]int64{}
+	for _, t := range schemas.Tables {
+		found, err := k.below(ctx, t.Name)
 		if err != nil {
-			continue
+			return nil, err
 		}
-		st := &pipeline.State{}
-		if json.Unmarshal(data, st) == nil && st.Number == u.Number && k.stands(ctx, st) {
-			done[u.Key] = st
+		for name, size := range found {
+			parts[name] = size
 		}
 	}
-	return done, nil
+	found := make([]*pipeline.State, len(p.Units))
+	g, inner := errgroup.WithContext(ctx)
+	g.SetLimit(atOnce)
+	for i, u := range p.Units {
+		name := "_run/state/" + u.Key + ".json"
+		if _, ok := states[name]; !ok {
+			continue
+		}
+		g.Go(func() error {
+			data, err := k.b.ReadAll(inner, k.key(name))
+			if err != nil {
+				return elsewhere(k.uri, err)
+			}
+			st := &pipeline.State{}
+			if json.Unmarshal(data, st) == nil && st.Number == u.Number && stands(st, parts) {
+				found[i] = st
+			}
+			return nil
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	done := map[string]*pipeline.State{}
+	for _, st := range found {
+		if st == nil {
+			continue
+		}
+		done[st.Key] = st
+		delete(states, "_run/state/"+st.Key+".json")
+		for table := range st.Parts {
+			delete(parts, path.Join(table, pipeline.PartName(st.Number)))
+		}
+	}
+	var rest []string
+	for name := range states {
+		rest = append(rest, name)
+	}
+	for name := range parts {
+		rest = append(rest, name)
+	}
+	return done, k.remove(ctx, rest)
 }
 
-func (k *bucket) stands(ctx context.Context, st *pipeline.State) bool {
+// stands tells whether all parts of a unit are in their places, by size.
+func stands(st *pipeline.State, sizes map[string]int64) bool {
 	for table, part := range st.Parts {
-		a, err := k.b.Attributes(ctx, k.key(table, pipeline.PartName(st.Number)))
-		if err != nil || a.Size != part.Bytes {
+		if size, ok := sizes[path.Join(table, pipeline.PartName(st.Number))]; !ok || size != part.Bytes {
 			return false
 		}
 	}
 	return true
 }
 
+func (k *bucket) done(ctx context.Context, u pipeline.Unit) *pipeline.State {
+	data, err := k.b.ReadAll(ctx, k.key("_run/state", u.Key+".json"))
+	if err != nil {
+		return nil
+	}
+	st := &pipeline.State{}
+	if json.Unmarshal(data, st) != nil || st.Number != u.Number {
+		return nil
+	}
+	for table, part := range st.Parts {
+		if a, err := k.b.Attributes(ctx, k.key(table, pipeline.PartName(st.Number))); err != nil || a.Size != part.Bytes {
+			return nil
+		}
+	}
+	return st
+}
+
 func (k *bucket) finish(ctx context.Context, p *pipeline.Plan, o pipeline.Options) (*pipeline.Manifest, error) {
-	done, err := k.done(ctx, p, false)
+	done, err := k.standing(ctx, p)
 	if err != nil {
 		return nil, err
 	}
@@ -133,41 +277,44 @@ func (k *bucket) finish(ctx context.Context, p *pipeline.Plan, o pipeline.Option
 	if err != nil {
 		return nil, err
 	}
+	if err := k.forgive(ctx); err != nil {
+		return nil, err
+	}
 	o.NoReport = true // the page is drawn from parts, which are not here
 	m, err := k.store.Finish(p, states, o)
 	if err != nil {
 		return nil, err
 	}
-	if err := k.sweep(ctx, m); err != nil {
-		return nil, err
+	if err := k.copyOut(ctx); err != nil {
+		return nil, elsewhere(k.uri, err)
 	}
-	return m, k.copyOut(ctx)
+	return m, nil
 }
 
-// sweep removes parts that belong to no unit: of an earlier, larger run.
-func (k *bucket) sweep(ctx context.Context, m *pipeline.Manifest) error {
-	for name, table := range m.Tables {
-		for it := k.b.List(&blob.ListOptions{Prefix: k.key(name) + "/"}); ; {
-			obj, err := it.Next(ctx)
-			if errors.Is(err, io.EOF) {
-				break
-			}
-			if err != nil {
-				return err
-			}
-			if _, ok := table.Files[path.Base(obj.Key)]; !ok {
-				if err := k.b.Delete(ctx, obj.Key); err != nil {
-					return err
-				}
-			}
-		}
+func (k *bucket) forgive(ctx context.Context) error {
+	found, err := k.below(ctx, "_run/attempts")
+	if err != nil {
+		return err
 	}
-	return nil
+	var names []string
+	for name := range found {
+		names = append(names, name)
+	}
+	return k.remove(ctx, names)
 }
 
-// copyOut copies what Finish wrote, _SUCCESS last.
+// copyOut copies what Finish wrote, _SUCCESS last. open.sql names the bucket.
 func (k *bucket) copyOut(ctx context.Context) error {
-	err := filepath.WalkDir(k.local, func(name string, d os.DirEntry, err error) error {
+	sql := filepath.Join(k.local, "open.sql")
+	data, err := os.ReadFile(sql)
+	if err == nil {
+		where, _, _ := strings.Cut(k.uri, "?")
+		err = os.WriteFile(sql, []byte(strings.ReplaceAll(string(data), k.local, strings.TrimSuffix(where, "/"))), 0o644)
+	}
+	if err != nil {
+		return err
+	}
+	err = filepath.WalkDir(k.local, func(name string, d os.DirEntry, err error) error {
 		rel, _ := filepath.Rel(k.local, name)
 		if err != nil || d.IsDir() || rel == "_SUCCESS" || strings.HasPrefix(rel, filepath.Join("_run", "tmp")) || d.Name() == "lock" {
 			return err
@@ -190,31 +337,24 @@ func (k *bucket) put(ctx context.Context, from, name string) error {
 }
 
 func (k *bucket) begin(ctx context.Context, key string) (int, error) {
-	name := k.key("_run/attempts", key, fmt.Sprintf("%d-%d", os.Getpid(), time.Now().UnixNano()))
-	if err := k.b.WriteAll(ctx, name, nil, nil); err != nil {
-		return 0, err
+	name := path.Join("_run/attempts", key, fmt.Sprintf("%016x", rand.Uint64()))
+	if err := k.b.WriteAll(ctx, k.key(name), nil, nil); err != nil {
+		return 0, elsewhere(k.uri, err)
 	}
-	n := 0
-	return n, k.attempts(ctx, key, func(string) error { n++; return nil })
-}
-
-func (k *bucket) attempts(ctx context.Context, key string, each func(string) error) error {
-	for it := k.b.List(&blob.ListOptions{Prefix: k.key("_run/attempts", key) + "/"}); ; {
-		obj, err := it.Next(ctx)
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err == nil {
-			err = each(obj.Key)
-		}
-		if err != nil {
-			return err
-		}
-	}
+	begun, err := k.below(ctx, path.Join("_run/attempts", key))
+	return len(begun), err
 }
 
 func (k *bucket) end(ctx context.Context, key string) error {
-	return k.attempts(ctx, key, func(name string) error { return k.b.Delete(ctx, name) })
+	begun, err := k.below(ctx, path.Join("_run/attempts", key))
+	if err != nil {
+		return err
+	}
+	var names []string
+	for name := range begun {
+		names = append(names, name)
+	}
+	return k.remove(ctx, names)
 }
 
 func (k *bucket) scratch(key string) (string, error) { return os.MkdirTemp("", key+"-*") }
@@ -240,5 +380,5 @@ func (k *bucket) close() error {
 	if k.local != "" {
 		os.RemoveAll(k.local)
 	}
-	return k.b.Close()
+	return nil // the bucket serves others
 }

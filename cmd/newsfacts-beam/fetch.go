@@ -6,13 +6,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"gocloud.dev/blob"
+	"gocloud.dev/gcerrors"
 
 	"newsfacts/pipeline"
 	"newsfacts/pipeline/source"
@@ -22,7 +25,11 @@ import (
 // a temporary file. What stands below a URI has the same names, ids and units as the same files in a folder.
 func prepare(ctx context.Context, args []string, o pipeline.Options) (*pipeline.Plan, error) {
 	if !slices.ContainsFunc(args, isURI) {
+		args = slices.Clone(args)
 		for i, arg := range args {
+			if arg == "-" {
+				continue
+			}
 			full, err := filepath.Abs(arg)
 			if err != nil {
 				return nil, err
@@ -31,24 +38,21 @@ func prepare(ctx context.Context, args []string, o pipeline.Options) (*pipeline.
 		}
 		return pipeline.Prepare(args, o)
 	}
-	var inputs []source.Input
-	for _, arg := range args {
-		if !isURI(arg) {
-			return nil, &pipeline.Problem{Kind: pipeline.Usage, Cause: fmt.Errorf("%s: a path among URIs", arg), Remedy: "give all inputs as URIs; a folder is file:///absolute/path"}
-		}
-		found, err := list(ctx, arg, len(args) > 1)
-		if err != nil {
-			return nil, &pipeline.Problem{Kind: pipeline.NoInput, Cause: fmt.Errorf("%s: %w", arg, err), Remedy: "check the URI, and the credentials that its provider's tools use"}
-		}
-		inputs = append(inputs, found...)
+	inputs, err := find(ctx, args)
+	if err != nil {
+		return nil, err
 	}
-	slices.SortFunc(inputs, func(a, b source.Input) int { return strings.Compare(a.URI, b.URI) })
-	return pipeline.PrepareInputs(inputs, o, func(in source.Input, size int64, so source.Options) source.Facts {
-		local, err := download(ctx, in.Path, os.TempDir(), 0, 0)
+	var mu sync.Mutex
+	var failed error // the first that says more than that an object is gone
+	p, err := pipeline.PrepareInputs(inputs, o, func(in source.Input, size int64, so source.Options) source.Facts {
+		local, err := download(ctx, in, os.TempDir(), 0, 0)
+		defer os.Remove(local)
 		if err != nil {
+			mu.Lock()
+			defer mu.Unlock()
+			failed = cmp.Or(failed, err)
 			return source.Facts{Parts: []source.Part{{Input: in}}}
 		}
-		defer os.Remove(local)
 		there := in.Path
 		in.Path = local
 		f := source.Probe(in, size, so)
@@ -57,16 +61,51 @@ func prepare(ctx context.Context, args []string, o pipeline.Options) (*pipeline.
 		}
 		return f
 	})
+	if failed != nil {
+		return nil, unreached(failed)
+	}
+	return p, err
 }
 
-// list returns the objects below a URI as inputs.
-func list(ctx context.Context, uri string, several bool) (inputs []source.Input, err error) {
+func unreached(err error) error {
+	return &pipeline.Problem{Kind: pipeline.NoInput, Cause: err, Remedy: "check the URI, and the credentials that its provider's tools use"}
+}
+
+// find lists the objects that URIs name, in order of their names in the tables.
+func find(ctx context.Context, args []string) (inputs []source.Input, err error) {
+	roots := map[string]int{}
+	for _, arg := range args {
+		if !isURI(arg) {
+			return nil, &pipeline.Problem{Kind: pipeline.Usage, Cause: fmt.Errorf("%s: a path among URIs", arg), Remedy: "give all inputs as URIs; a folder is file:///absolute/path"}
+		}
+		found, err := list(ctx, arg, len(args) > 1, roots)
+		if err == nil && len(found) == 0 {
+			err = errors.New("no object there is an input")
+		}
+		if err != nil {
+			return nil, unreached(fmt.Errorf("%s: %w", arg, err))
+		}
+		inputs = append(inputs, found...)
+	}
+	slices.SortStableFunc(inputs, func(a, b source.Input) int { return strings.Compare(a.URI, b.URI) })
+	return inputs, nil
+}
+
+// list returns the objects at and below a URI as inputs, called as source.Find calls files: a single object by its
+// base, those below a folder by their path in it, under the folder's base if there are several roots.
+func list(ctx context.Context, uri string, several bool, roots map[string]int) (inputs []source.Input, err error) {
 	bucketURL, prefix := split(uri)
-	b, err := blob.OpenBucket(ctx, bucketURL)
+	b, err := openURL(bucketURL)
 	if err != nil {
 		return nil, err
 	}
-	defer b.Close()
+	type object struct {
+		key, name string
+		size      int64
+	}
+	var objects []object
+	var outputs []string // of this program: never inputs
+	prefix = strings.TrimSuffix(prefix, "/")
 	for it := b.List(&blob.ListOptions{Prefix: prefix}); ; {
 		obj, err := it.Next(ctx)
 		if errors.Is(err, io.EOF) {
@@ -75,18 +114,31 @@ func list(ctx context.Context, uri string, several bool) (inputs []source.Input,
 		if err != nil {
 			return nil, err
 		}
-		name := strings.TrimPrefix(strings.TrimPrefix(obj.Key, prefix), "/")
-		if prefix != "" && name != "" && !strings.HasSuffix(prefix, "/") && !strings.HasPrefix(strings.TrimPrefix(obj.Key, prefix), "/") {
+		name := strings.TrimPrefix(obj.Key, prefix)
+		if prefix != "" && name != "" && name[0] != '/' {
 			continue // s3://b/news is not s3://b/newspaper
 		}
-		name = cmp.Or(name, path.Base(obj.Key))
-		if source.Hidden(name) || obj.IsDir || strings.HasSuffix(obj.Key, "/") {
-			continue
+		name = strings.TrimPrefix(name, "/")
+		if out, ok := strings.CutSuffix("/"+name, "/_run/identity.json"); ok {
+			outputs = append(outputs, out+"/")
 		}
-		if several && name != path.Base(obj.Key) {
-			name = path.Join(path.Base(prefix), name)
+		if !obj.IsDir && !strings.HasSuffix(obj.Key, "/") && !source.Hidden(cmp.Or(name, path.Base(obj.Key))) {
+			objects = append(objects, object{obj.Key, name, obj.Size})
 		}
-		inputs = append(inputs, source.Named(join(bucketURL, obj.Key), name, obj.Size))
+	}
+	single := len(objects) == 1 && objects[0].name == ""
+	root := ""
+	if several || single {
+		root = path.Base(strings.TrimSuffix(uriPath(uri), "/"))
+		roots[root]++
+		if n := roots[root]; n > 1 {
+			root = fmt.Sprintf("~%d/%s", n, root)
+		}
+	}
+	for _, o := range objects {
+		if !slices.ContainsFunc(outputs, func(out string) bool { return strings.HasPrefix("/"+o.name, out) }) {
+			inputs = append(inputs, source.Named(join(bucketURL, o.key), path.Join(root, o.name), o.size))
+		}
 	}
 	return inputs, nil
 }
@@ -108,7 +160,7 @@ func fetch(ctx context.Context, u pipeline.Unit) (pipeline.Unit, func(), error) 
 		if p.Frames { // bytes of what is compressed: its seek table stands at the end
 			from, end = 0, 0
 		}
-		local, err := download(ctx, p.Input.Path, dir, from, end)
+		local, err := download(ctx, p.Input, dir, from, end)
 		if err != nil {
 			clean()
 			return u, nil, err
@@ -120,15 +172,15 @@ func fetch(ctx context.Context, u pipeline.Unit) (pipeline.Unit, func(), error) 
 
 const beginning = 1 << 20 // bytes that are fetched of every range's input
 
-// download copies bytes from to end of an object (all, if end is 0) to a new file, at the same offsets.
-func download(ctx context.Context, uri, dir string, from, end int64) (name string, err error) {
-	bucketURL, key := split(uri)
-	b, err := blob.OpenBucket(ctx, bucketURL)
+// download copies bytes from to end of an object (all, if end is 0) to a new file, at the same offsets. What is gone
+// is a name without a file: reading it ends in quarantine, as for a file that is gone.
+func download(ctx context.Context, in source.Input, dir string, from, end int64) (name string, err error) {
+	bucketURL, key := split(in.Path)
+	b, err := openURL(bucketURL)
 	if err != nil {
 		return "", err
 	}
-	defer b.Close()
-	f, err := os.CreateTemp(dir, "input-*"+filepath.Ext(key))
+	f, err := os.CreateTemp(dir, "input-*")
 	if err != nil {
 		return "", err
 	}
@@ -141,53 +193,84 @@ func download(ctx context.Context, uri, dir string, from, end int64) (name strin
 		}
 	}
 	for _, r := range ranges {
-		if err := copyRange(ctx, b, key, f, r[0], r[1]); err != nil {
-			return f.Name(), fmt.Errorf("%s: %w", uri, err)
+		size, err := copyRange(ctx, b, key, f, r[0], r[1])
+		if gcerrors.Code(err) == gcerrors.NotFound {
+			return f.Name(), os.Remove(f.Name())
+		}
+		if err == nil && end > 0 && size != in.Size {
+			err = errors.New("it changed after it was planned; run again")
+		}
+		if err != nil {
+			return f.Name(), fmt.Errorf("%s: %w", in.Path, err)
 		}
 	}
 	return f.Name(), nil
 }
 
-func copyRange(ctx context.Context, b *blob.Bucket, key string, f *os.File, from, length int64) error {
+// copyRange copies a range of an object and returns the size of the whole.
+func copyRange(ctx context.Context, b *blob.Bucket, key string, f *os.File, from, length int64) (int64, error) {
 	r, err := b.NewRangeReader(ctx, key, from, length, nil)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer r.Close()
 	_, err = io.Copy(io.NewOffsetWriter(f, from), r)
-	return err
+	return r.Size(), err
 }
 
 // split parts a URI into the bucket's URL and the key or prefix in it: s3://bucket?region=x and 2023/a.jsonl. For
-// file:// the bucket is the folder.
+// file:// the bucket is the folder. In a URI, %3F is a ? of a name, and %25 a %.
 func split(uri string) (bucket, key string) {
-	rest, query, asks := strings.Cut(uri, "?")
-	scheme, rest, _ := strings.Cut(rest, "://")
-	bucket = rest
+	uri, query, _ := strings.Cut(uri, "?")
+	scheme, rest, _ := strings.Cut(uri, "://")
 	if scheme == "file" {
-		bucket, key = filepath.Split(rest)
-		if info, err := os.Stat(rest); err == nil && info.IsDir() {
-			bucket, key = rest, ""
+		folder := filePath(rest)
+		if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+			folder, key = filepath.Split(folder)
 		}
-	} else if at := strings.IndexByte(rest, '/'); at >= 0 {
-		bucket, key = rest[:at], rest[at+1:]
+		asked, _ := url.ParseQuery(query)
+		if !asked.Has("metadata") { // no files of the driver's own beside ours
+			asked.Set("metadata", "skip")
+		}
+		if !asked.Has("no_tmp_dir") { // a rename cannot cross file systems
+			asked.Set("no_tmp_dir", "true")
+		}
+		return "file://" + (&url.URL{Path: filepath.Clean(folder)}).EscapedPath() + "?" + asked.Encode(), key
 	}
-	if scheme == "file" && !asks { // no files of the driver's own beside ours
-		query, asks = "metadata=skip&no_tmp_dir=true", true
-	}
+	bucket, key, _ = strings.Cut(rest, "/")
 	bucket = scheme + "://" + bucket
-	if asks {
+	if query != "" {
 		bucket += "?" + query
 	}
-	return bucket, key
+	return bucket, unescape(key)
+}
+
+// filePath is the path that a file:// URI names.
+func filePath(rest string) string {
+	rest, _, _ = strings.Cut(rest, "?")
+	return unescape(strings.TrimPrefix(rest, "localhost"))
+}
+
+// uriPath is a URI without its scheme and query, unescaped.
+func uriPath(uri string) string {
+	uri, _, _ = strings.Cut(uri, "?")
+	_, rest, _ := strings.Cut(uri, "://")
+	return unescape(rest)
+}
+
+func unescape(s string) string {
+	if plain, err := url.PathUnescape(s); err == nil {
+		return plain
+	}
+	return s // typed as it is, with a % in it
 }
 
 // join is the URI of a key in a bucket.
 func join(bucket, key string) string {
-	url, query, asks := strings.Cut(bucket, "?")
-	url = strings.TrimSuffix(url, "/") + "/" + key
+	where, query, asks := strings.Cut(bucket, "?")
+	where = strings.TrimSuffix(where, "/") + "/" + (&url.URL{Path: "/" + key}).EscapedPath()[1:]
 	if asks {
-		url += "?" + query
+		where += "?" + query
 	}
-	return url
+	return where
 }

@@ -16,9 +16,11 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 	"github.com/spf13/pflag"
 
@@ -34,7 +36,10 @@ func main() {
 	settle := flags.Run(set, &o)
 	out := set.StringP("out", "o", "out", "output folder, or s3://bucket/prefix, gs://…, azblob://…, file:///…; every worker must reach it")
 	set.Usage = func() { help(os.Stdout, set) }
-	err := set.Parse(os.Args[1:])
+	args, err := boot(os.Args[1:])
+	if err == nil {
+		err = set.Parse(args)
+	}
 	if errors.Is(err, pflag.ErrHelp) {
 		return
 	}
@@ -42,9 +47,18 @@ func main() {
 	if err == nil {
 		err = settle()
 	}
+	if *jobopts.WorkerBinary == "" && strings.EqualFold(*jobopts.EnvironmentType, "process") {
+		*jobopts.WorkerBinary, _ = os.Executable() // else Beam compiles one; the command of the environment is what runs
+	}
 	beam.Init()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	ctx, stop := context.WithCancelCause(context.Background())
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		s := <-signals
+		signal.Stop(signals) // a second one ends the program at once
+		stop(stopped{s})
+	}()
 	if err == nil && set.NArg() == 0 {
 		err = errors.New("no INPUT given")
 	}
@@ -60,7 +74,7 @@ func help(w io.Writer, set *pflag.FlagSet) {
 	fmt.Fprintf(w, "newsfacts-beam INPUT… -o OUT [flags]\n\nWrites the tables that `newsfacts run` writes, on the engine that --runner names (default: prism, inside this\nprogram). Inputs and OUT are folders that every worker reaches, or URIs: s3:// gs:// azblob:// file://.\n\n%s", set.FlagUsages())
 }
 
-// report says what went wrong and what helps, and returns the exit status: 0, 1, 2, 3 or 4 as `newsfacts run`.
+// report says what went wrong and what helps, and returns the exit status, as `newsfacts run` has it.
 func report(w io.Writer, err error) int {
 	if err == nil {
 		return 0
@@ -84,5 +98,14 @@ func report(w io.Writer, err error) int {
 	case pipeline.Output:
 		return 4
 	}
+	var s stopped
+	if errors.As(err, &s) && s.Signal == syscall.SIGTERM {
+		return 143
+	}
 	return 130
 }
+
+// stopped is the cause of a run that a signal ended.
+type stopped struct{ os.Signal }
+
+func (s stopped) Error() string { return "stopped by " + s.String() }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -15,10 +16,14 @@ import (
 type place interface {
 	// The leader's part: open takes OUT and returns the units still to do; finish writes what follows from all units.
 	open(context.Context, *pipeline.Plan, pipeline.Options) ([]pipeline.Unit, error)
+	// forgive forgets all attempts.
 	finish(context.Context, *pipeline.Plan, pipeline.Options) (*pipeline.Manifest, error)
+	forgive(context.Context) error
 
-	// The worker's part: begin notes an attempt at a unit and returns how many began and never ended; scratch is a
-	// new folder to write parts in; place puts them where readers look, at once; end forgets the attempts.
+	// The worker's part: done returns the state of a unit that stands there, or nil; begin notes an attempt at a
+	// unit and returns how many began and never ended; scratch is a new folder to write parts in; place puts them
+	// where readers look, at once; end forgets the attempts at a unit.
+	done(context.Context, pipeline.Unit) *pipeline.State
 	begin(ctx context.Context, key string) (int, error)
 	scratch(key string) (string, error)
 	place(ctx context.Context, folder string, st *pipeline.State) error
@@ -28,9 +33,9 @@ type place interface {
 }
 
 // target returns the place that an OUT names.
-func target(ctx context.Context, out string) (place, error) {
+func target(out string) (place, error) {
 	if isURI(out) {
-		return openBucket(ctx, out)
+		return openBucket(out)
 	}
 	return &folder{out: out}, nil
 }
@@ -66,7 +71,7 @@ func without(units []pipeline.Unit, done map[string]*pipeline.State) (left []pip
 	return left
 }
 
-func (f *folder) finish(_ context.Context, p *pipeline.Plan, o pipeline.Options) (*pipeline.Manifest, error) {
+func (f *folder) finish(ctx context.Context, p *pipeline.Plan, o pipeline.Options) (*pipeline.Manifest, error) {
 	done, m, err := f.store.Resume(p)
 	if err != nil || m != nil {
 		return m, err
@@ -75,18 +80,22 @@ func (f *folder) finish(_ context.Context, p *pipeline.Plan, o pipeline.Options)
 	if err != nil {
 		return nil, err
 	}
-	if err := os.RemoveAll(f.attempts("")); err != nil {
+	if err := f.forgive(ctx); err != nil {
 		return nil, err
 	}
 	return f.store.Finish(p, states, o)
 }
+
+func (f *folder) forgive(context.Context) error { return os.RemoveAll(f.attempts("")) }
 
 // inOrder returns the states of all units of a plan.
 func inOrder(p *pipeline.Plan, done map[string]*pipeline.State) ([]*pipeline.State, error) {
 	states := make([]*pipeline.State, len(p.Units))
 	for i, u := range p.Units {
 		if states[i] = done[u.Key]; states[i] == nil {
-			return nil, &pipeline.Problem{Kind: pipeline.Stopped, Cause: fmt.Errorf("unit %d was not done, though the engine says so", i), Remedy: "run the same command again; OUT must be a folder that every worker reaches"}
+			return nil, &pipeline.Problem{Kind: pipeline.Output, Kept: "all other units are safe",
+				Cause:  fmt.Errorf("unit %d is not there, though the engine has done it: its inputs changed meanwhile, or its worker has another OUT", i),
+				Remedy: "run the same command again; OUT must be a folder that every worker reaches"}
 		}
 	}
 	return states, nil
@@ -94,6 +103,20 @@ func inOrder(p *pipeline.Plan, done map[string]*pipeline.State) ([]*pipeline.Sta
 
 func (f *folder) attempts(key string) string {
 	return filepath.Join(f.out, "_run", "attempts", key)
+}
+
+func (f *folder) done(_ context.Context, u pipeline.Unit) *pipeline.State {
+	var st pipeline.State
+	data, err := os.ReadFile(filepath.Join(f.out, "_run", "state", u.Key+".json"))
+	if err != nil || json.Unmarshal(data, &st) != nil || st.Number != u.Number {
+		return nil
+	}
+	for table, part := range st.Parts {
+		if info, err := os.Stat(filepath.Join(f.out, table, pipeline.PartName(st.Number))); err != nil || info.Size() != part.Bytes {
+			return nil
+		}
+	}
+	return &st
 }
 
 func (f *folder) begin(_ context.Context, key string) (int, error) {

@@ -22,10 +22,10 @@ type work struct {
 }
 
 var (
-	articles = beam.NewCounter("newsfacts", "articles")
-	facts    = beam.NewCounter("newsfacts", "facts")
-	lost     = beam.NewCounter("newsfacts", "quarantined")
-	bytes    = beam.NewCounter("newsfacts", "bytes")
+	nArticles    = beam.NewCounter("newsfacts", "articles")
+	nFacts       = beam.NewCounter("newsfacts", "facts")
+	nQuarantined = beam.NewCounter("newsfacts", "quarantined")
+	nBytes       = beam.NewCounter("newsfacts", "bytes")
 )
 
 // ProcessElement does one unit, coded as JSON. An error makes the engine try again; after mostAttempts that never
@@ -39,45 +39,57 @@ func (w *work) ProcessElement(ctx context.Context, coded []byte) error {
 	if err := json.Unmarshal([]byte(w.Options), &o); err != nil {
 		return fmt.Errorf("options: %w", err)
 	}
-	to, err := target(ctx, w.Out)
+	to, err := target(w.Out)
 	if err != nil {
 		return err
 	}
 	defer to.close()
-	begun, err := to.begin(ctx, u.Key)
-	if err != nil {
-		return err
+	st := to.done(ctx, u) // by a bundle that failed at a later unit, or by a second copy of this one
+	if st == nil {
+		if st, err = attempt(ctx, to, u, o); err != nil {
+			return fmt.Errorf("unit %d (%s): %w", u.Number, u.Key, err)
+		}
 	}
-	defer to.end(ctx, u.Key) // an attempt that returns, well or not, killed nobody
-	folder, err := to.scratch(u.Key)
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(folder)
-	st, err := w.do(ctx, u, o, folder, begun)
-	if err == nil {
-		err = to.place(ctx, folder, st)
-	}
-	if err != nil {
-		return fmt.Errorf("unit %d (%s): %w", u.Number, u.Key, err)
-	}
-	articles.Inc(ctx, int64(st.Counts["articles"]))
-	facts.Inc(ctx, st.Parts["facts"].Rows)
-	lost.Inc(ctx, st.Parts["quarantine"].Rows)
-	bytes.Inc(ctx, u.Bytes)
+	nArticles.Inc(ctx, int64(st.Counts["articles"]))
+	nFacts.Inc(ctx, st.Parts["facts"].Rows)
+	nQuarantined.Inc(ctx, st.Parts["quarantine"].Rows)
+	nBytes.Inc(ctx, u.Bytes)
 	return nil
 }
 
-const mostAttempts = 4 // begun and never ended
+// mostAttempts may begin and never end: one less than Spark and Dataflow make before they give up the job.
+const mostAttempts = 3
 
-func (w *work) do(ctx context.Context, u pipeline.Unit, o pipeline.Options, folder string, begun int) (*pipeline.State, error) {
-	if begun > mostAttempts {
-		return pipeline.Refuse(u, folder, o, fmt.Sprintf("%d attempts began and none ended: a worker died under each", begun-1))
-	}
-	local, done, err := fetch(ctx, u)
+// attempt does one unit and puts its parts in place.
+func attempt(ctx context.Context, to place, u pipeline.Unit, o pipeline.Options) (*pipeline.State, error) {
+	begun, err := to.begin(ctx, u.Key)
 	if err != nil {
 		return nil, err
 	}
-	defer done()
+	defer to.end(context.WithoutCancel(ctx), u.Key) // an attempt that returns, well or not, killed nobody
+	folder, err := to.scratch(u.Key)
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(folder)
+	var st *pipeline.State
+	if begun > mostAttempts {
+		st, err = pipeline.Refuse(u, folder, o, fmt.Sprintf("%d attempts began and none ended: a worker died under each", begun-1))
+	} else {
+		st, err = fetched(ctx, u, folder, o)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return st, to.place(ctx, folder, st)
+}
+
+// fetched is pipeline.RunUnit for inputs that may be elsewhere.
+func fetched(ctx context.Context, u pipeline.Unit, folder string, o pipeline.Options) (*pipeline.State, error) {
+	local, clean, err := fetch(ctx, u)
+	if err != nil {
+		return nil, err
+	}
+	defer clean()
 	return pipeline.RunUnit(ctx, local, folder, o)
 }
