@@ -52,18 +52,25 @@ func command() *cobra.Command {
 		return usage{fmt.Errorf("%w\nremedy  %s --help lists the flags", err, cmd.CommandPath())}
 	})
 	root.AddCommand(runCommand(), generateCommand(), extractCommand(), evalCommand(), diffCommand(), checkCommand(), reportCommand(), schemaCommand(), trainCommand(), versionCommand())
-	for _, c := range root.Commands() {
-		if c.Args != nil {
-			inner := c.Args
-			c.Args = func(cmd *cobra.Command, args []string) error {
-				if err := inner(cmd, args); err != nil {
-					return usage{fmt.Errorf("%w\nremedy  %s", err, cmd.UseLine())}
-				}
-				return nil
+	sayUsage(root)
+	return root
+}
+
+// sayUsage makes wrong arguments of any command a usage error that shows how it is called.
+func sayUsage(parent *cobra.Command) {
+	for _, c := range parent.Commands() {
+		sayUsage(c)
+		if c.Args == nil {
+			continue
+		}
+		inner := c.Args
+		c.Args = func(cmd *cobra.Command, args []string) error {
+			if err := inner(cmd, args); err != nil {
+				return usage{fmt.Errorf("%w\nremedy  %s", err, cmd.UseLine())}
 			}
+			return nil
 		}
 	}
-	return root
 }
 
 // noCommand says of a word that is no command which one may be meant.

@@ -60,6 +60,9 @@ func (f *runFlags) run(cmd *cobra.Command, args []string, o pipeline.Options) (e
 			return usage{err}
 		}
 	}
+	if f.quiet && !cmd.Flags().Changed("log-level") {
+		f.logLevel = "error"
+	}
 	log, err := logger(f.logLevel, f.logFormat)
 	if err != nil {
 		return err
