@@ -10,6 +10,7 @@
 package newspaper
 
 import (
+	"slices"
 	"time"
 
 	"newsfacts/schemas"
@@ -57,10 +58,15 @@ func known(text string) []line {
 	for i := range list {
 		list[i].kind = kindOf(&list[i])
 	}
+	if !slices.ContainsFunc(list, func(l line) bool { return !ofPage(l.kind) }) {
+		for i := range list { // a text that would be nothing else is a text
+			list[i].kind = body
+		}
+	}
 	speeches(list)
 	for i := range list {
 		l := &list[i]
-		if l.kind == masthead || l.kind == rule || l.kind == number1 {
+		if ofPage(l.kind) {
 			continue
 		}
 		// The first line may be a headline longer than others are.
@@ -71,6 +77,9 @@ func known(text string) []line {
 	}
 	return list
 }
+
+// ofPage tells whether a line of this kind may belong to the page instead of an article.
+func ofPage(k kind) bool { return k == masthead || k == rule || k == number1 }
 
 // issued is the day of the only page's head of a file.
 func issued(paras []para) (d day) {

@@ -25,3 +25,15 @@ func TestOne(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingElse keeps a text that looks like a page's furniture and is all there is.
+func TestNothingElse(t *testing.T) {
+	for _, text := range []string{"2016年3月8号，星期二", "2017/4/1-2017/4/30", "江城晚报　2019年2月3日　星期日"} {
+		if a := Record("", text, Options{}); a.Text != text {
+			t.Errorf("record %q: %q", text, a.Text)
+		}
+		if list := Read(text, Options{}); len(list) != 1 || list[0].Text != text {
+			t.Errorf("%q: %d articles", text, len(list))
+		}
+	}
+}
