@@ -69,8 +69,12 @@ func (x *context) enter(s *sentence) {
 			x.g = x.main
 		}
 		if s.Zone != x.zone {
-			x.g, x.main, x.source, x.lead = governing{}, governing{}, nil, nil
 			x.fact = nil
+			if course(s.Zone) && course(x.zone) { // a heading parts the report, and what it is of goes on
+				x.g = x.main
+			} else {
+				x.g, x.main, x.source, x.lead = governing{}, governing{}, nil, nil
+			}
 		}
 	}
 	if !x.goesOn || s.Paragraph != x.paragraph {
@@ -80,6 +84,9 @@ func (x *context) enter(s *sentence) {
 	x.goesOn = strings.HasSuffix(s.Text, "；") || strings.HasSuffix(s.Text, ";")
 	x.paragraph, x.zone = s.Paragraph, s.Zone
 }
+
+// course tells whether the zone is of the article's own course: its body and the headings that part it.
+func course(zone string) bool { return zone == "body" || zone == "subhead" }
 
 // near tells whether the last fact stands close enough for its property to be left out.
 func (x *context) near(s *sentence) bool {

@@ -20,7 +20,8 @@ var update = flag.Bool("update-facts", false, "rewrite the tabbed lines of the c
 
 const corpus = "testdata/fact.txt"
 
-// document runs the whole pipeline on a text whose paragraphs are parted by ` // `. A headline stands first, in square brackets.
+// document runs the whole pipeline on a text whose paragraphs are parted by ` // `. A headline stands first, in
+// square brackets; a heading within the text follows ##.
 func document(text string) (*extract.Document, []*schemas.Fact) {
 	text = strings.ReplaceAll(text, " // ", "\n")
 	head := 0
@@ -30,11 +31,26 @@ func document(text string) (*extract.Document, []*schemas.Fact) {
 			head = end
 		}
 	}
-	a := &schemas.Article{ArticleID: "t", Text: text, ReferenceDate: schemas.Ptr(schemas.Day(extracttest.Issued)), CharCount: int32(utf8.RuneCountInString(text))}
-	a.Zones = []schemas.Zone{{Name: "body", Start: head, End: len(text)}}
+	a := &schemas.Article{ArticleID: "t", ReferenceDate: schemas.Ptr(schemas.Day(extracttest.Issued))}
 	if head > 0 {
-		a.Zones = append([]schemas.Zone{{Name: "headline", Start: 0, End: head}}, a.Zones...)
+		a.Zones = append(a.Zones, schemas.Zone{Name: "headline", Start: 0, End: head})
 	}
+	start := head
+	for at := head; at < len(text); { // a zone a line
+		end := at + strings.IndexByte(text[at:]+"\n", '\n')
+		if heading, ok := strings.CutPrefix(text[at:end], "##"); ok {
+			if at > start {
+				a.Zones = append(a.Zones, schemas.Zone{Name: "body", Start: start, End: at})
+			}
+			text = text[:at] + heading + text[end:]
+			end -= len("##")
+			a.Zones = append(a.Zones, schemas.Zone{Name: "subhead", Start: at, End: end})
+			start = end
+		}
+		at = end + 1
+	}
+	a.Text, a.CharCount = text, int32(utf8.RuneCountInString(text))
+	a.Zones = append(a.Zones, schemas.Zone{Name: "body", Start: start, End: len(text)})
 	return pipeline.Document(a, pipeline.Extractors, nil)
 }
 
