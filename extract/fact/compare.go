@@ -3,6 +3,7 @@ package fact
 import (
 	"strings"
 
+	"newsfacts/extract/lexicon"
 	"newsfacts/schemas"
 )
 
@@ -63,7 +64,7 @@ func (s *sentence) dateIn(c *clause, sp span) *schemas.Date {
 
 // dated turns a comparison with a date into its kind, now that the period is known.
 func dated(base *schemas.Date, start, end *int32) (versus string, keep bool) {
-	w := base.Text
+	w := lexicon.Simplified(base.Text)
 	switch {
 	case strings.HasSuffix(w, "年初") && runes(w) <= 3:
 		return "ytd", true

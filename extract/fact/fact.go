@@ -47,7 +47,7 @@ func (l *Linker) Link(d *extract.Document) []*schemas.Fact {
 	a.context.today = d.Article.ReferenceDate
 	a.sentence.own = l.Places
 	for i, s := range d.Sentences {
-		a.sentence.Sentence, a.sentence.mentions = s, d.Mentions[i]
+		a.sentence.hold(s, d.Mentions[i])
 		a.link(&a.sentence)
 	}
 	a.headlines()
@@ -64,6 +64,7 @@ type article struct {
 	facts    []*schemas.Fact
 	context  context
 	setting  setting
+	spelling map[string]string // words read in simplified characters, as printed; nil in simplified text
 }
 
 // link adds the facts of one sentence.

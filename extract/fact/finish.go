@@ -20,7 +20,7 @@ func (a *article) finish(s *sentence, i int, st *statement) *schemas.Fact {
 	if cut {
 		f.Flags = append(f.Flags, "truncated")
 	}
-	at := s.At(from, to, st.rule)
+	at := s.printed.At(from, to, st.rule)
 	f.Start, f.End, f.Evidence = at.Start, at.End, at.Text
 	f.Property, f.PropertyCanonical = full(st.what.property), full(st.what.canonical)
 	per := st.what.per
@@ -73,6 +73,7 @@ func (a *article) finish(s *sentence, i int, st *statement) *schemas.Fact {
 	a.where(s, i, st, f)
 	a.source(s, i, f)
 	a.remember(s, st, f)
+	a.spell(s, st.at, f)
 	a.explain(s, st, f)
 	return f
 }

@@ -182,6 +182,9 @@ func (s *sentence) predicate(c *clause, r *reading, k int) int {
 		case up, down, flat:
 			if !r.moved {
 				r.moved, r.level, r.moveWord = true, t.to, s.text(t)
+				if v := yearly(r.moveWord); v != text && r.versus == text {
+					r.versus = v
+				}
 				if t.class == up {
 					r.move = 1
 				} else if t.class == down {
@@ -249,6 +252,20 @@ func (s *sentence) predicate(c *clause, r *reading, k int) int {
 		}
 	}
 	return k
+}
+
+// yearly is the comparison that a word of moving holds: 年增, 按月下跌; text where it holds none.
+func yearly(w string) class {
+	w = strings.TrimPrefix(w, "按")
+	switch {
+	case strings.HasPrefix(w, "年"):
+		return yoy
+	case strings.HasPrefix(w, "月"):
+		return mom
+	case strings.HasPrefix(w, "季"):
+		return qoq
+	}
+	return text
 }
 
 // based tells whether the date at k is what is compared with: 比2017年增长, 较年初, 与上月相比.

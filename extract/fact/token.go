@@ -23,12 +23,14 @@ type token struct {
 
 // A sentence is one sentence read for its statements.
 type sentence struct {
-	own *lexicon.Lexicon[place.Place] // the user's places, or nil
-	*extract.Sentence
-	mentions []schemas.Mention
-	tokens   []token
-	places   []place.Place
-	clauses  []clause
+	own               *lexicon.Lexicon[place.Place] // the user's places, or nil
+	*extract.Sentence                               // as it is read: in simplified characters
+	printed           *extract.Sentence             // as it is printed
+	folded            extract.Sentence
+	mentions          []schemas.Mention
+	tokens            []token
+	places            []place.Place
+	clauses           []clause
 }
 
 func (s *sentence) text(t token) string { return s.Text[t.from:t.at] }
@@ -189,8 +191,16 @@ func within(words interface {
 }
 
 func classOf(m schemas.Mention) class {
-	switch m.(type) {
+	switch m := m.(type) {
 	case *schemas.Date:
+		switch m.Text { // 按年上升: as 同比
+		case "按年":
+			return yoy
+		case "按月":
+			return mom
+		case "按季":
+			return qoq
+		}
 		return date
 	case *schemas.Organization:
 		return org

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/place"
 	"newsfacts/schemas"
 )
@@ -27,7 +28,7 @@ type namer struct {
 // name completes a row.
 func (n *namer) name(o *schemas.Organization) {
 	id := n.identify(o.Text, o.Start)
-	o.Canonical, o.CanonicalSource, o.OrgKey = id.canonical, id.source, key(simplified(id.canonical))
+	o.Canonical, o.CanonicalSource, o.OrgKey = id.canonical, id.source, key(lexicon.Simplified(id.canonical))
 	if id.place != "" {
 		o.Place = schemas.Ptr(id.place)
 	}
@@ -41,7 +42,7 @@ func key(canonical string) string {
 
 // identify says who the body printed as text at code point `at` is.
 func (n *namer) identify(printed string, at int32) identity {
-	text := simplified(printed)
+	text := lexicon.Simplified(printed)
 	if text != printed { // 國防部, 財政部: not those of the mainland
 		return identity{printed, "text", placeIn(text)}
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"newsfacts/extract"
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/organization/tagger"
 	"newsfacts/extract/place"
 )
@@ -40,7 +41,7 @@ func rulesOnly() extract.Extractor {
 // Marks returns a sentence as the tagger reads it, and the byte at which each character begins, and its length at the end.
 func Marks(text string) ([]tagger.Char, []int32) {
 	m := new(marked)
-	l, plain := shared(), simplified(text)
+	l, plain := shared(), lexicon.Simplified(text)
 	l.marks(plain, l.flag(plain, nil), m)
 	return m.chars, m.at
 }

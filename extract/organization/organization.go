@@ -21,6 +21,7 @@ package organization
 
 import (
 	"newsfacts/extract"
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/organization/tagger"
 	"newsfacts/schemas"
 )
@@ -54,7 +55,7 @@ func (f *finder) find(s *extract.Sentence) []schemas.Mention {
 	if !han(s.Text) {
 		return nil
 	}
-	c := f.scan(s, simplified(s.Text))
+	c := f.scan(s, lexicon.Simplified(s.Text))
 	spans := c.join()
 	found := make([]schemas.Mention, 0, len(spans))
 	for _, x := range spans {

@@ -50,11 +50,11 @@ func (n *namer) learn(s *extract.Sentence, o *schemas.Organization, again *lexic
 		again.Add(text, o.Kind)
 	}
 	if short := shortForm(s.Text[o.To:]); short != "" && short != text {
-		n.aliases[simplified(short)] = simplified(text)
+		n.aliases[lexicon.Simplified(short)] = lexicon.Simplified(text)
 		again.Add(short, o.Kind)
 	}
 	if o.Rule == "level.unknown" {
-		if city, _, ok := unlisted(simplified(text)); ok {
+		if city, _, ok := unlisted(lexicon.Simplified(text)); ok {
 			level := city[len(city)-3:]
 			if _, other := n.unlisted[level]; other && n.unlisted[level] != city {
 				city = "" // several: none is meant by 市 alone
@@ -68,7 +68,7 @@ func (n *namer) learn(s *extract.Sentence, o *schemas.Organization, again *lexic
 	if o.Kind != "school" && o.Kind != "hospital" && o.Kind != "company" && o.Kind != "association" {
 		return
 	}
-	plain := simplified(text)
+	plain := lexicon.Simplified(text)
 	if p, end, ok := place.At(plain, 0); ok && p.Level > 0 && end < len(plain) {
 		rest := plain[end:]
 		if rest, _ = strings.CutPrefix(rest, "市"); utf8.RuneCountInString(rest) >= 4 && !whole(n.departments, rest) && !whole(n.never, rest) && !whole(n.suffixes, rest) && !strings.HasPrefix(rest, "第") {
@@ -82,7 +82,7 @@ func (n *namer) learn(s *extract.Sentence, o *schemas.Organization, again *lexic
 
 // brand learns the short form of a company's full name: 深圳星澜电子股份有限公司 is 星澜电子, too.
 func (n *namer) brand(text string, again *lexicon.Lexicon[string], kind string) {
-	plain, printed := simplified(text), text
+	plain, printed := lexicon.Simplified(text), text
 	cut := false
 	for _, tail := range []string{"集团股份有限公司", "股份有限公司", "集团有限公司", "有限责任公司", "有限公司", "控股集团", "集团公司"} {
 		if core, ok := strings.CutSuffix(plain, tail); ok {
@@ -103,7 +103,7 @@ func (n *namer) brand(text string, again *lexicon.Lexicon[string], kind string) 
 		return
 	}
 	if _, listed := n.aliases[plain]; !listed {
-		n.aliases[plain] = simplified(text)
+		n.aliases[plain] = lexicon.Simplified(text)
 		again.Add(printed, kind)
 	}
 }

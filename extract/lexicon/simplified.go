@@ -1,4 +1,4 @@
-package organization
+package lexicon
 
 import (
 	_ "embed"
@@ -12,9 +12,12 @@ var traditionalTSV string
 // forms are the simplified forms of traditional characters; 0: as it is.
 var forms = func() *[1 << 16]uint16 {
 	f := new([1 << 16]uint16)
-	for c := range rows(traditionalTSV) {
+	for line := range strings.Lines(traditionalTSV) {
+		if line[0] == '#' {
+			continue
+		}
 		last := rune(0)
-		for _, r := range c[0] {
+		for _, r := range strings.TrimRight(line, "\n") {
 			if last == 0 {
 				last = r
 				continue
@@ -26,8 +29,8 @@ var forms = func() *[1 << 16]uint16 {
 	return f
 }()
 
-// simplified is a text in simplified characters, of the same length in bytes, so that places in it are places in the text.
-func simplified(text string) string {
+// Simplified returns a text in simplified characters, of the same length in bytes, so that places in it are places in the text.
+func Simplified(text string) string {
 	for i, r := range text {
 		if r <= 0xffff && forms[r] != 0 {
 			return simplify(text, i)
