@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"newsfacts/extract"
+	"newsfacts/extract/extracttest"
 )
 
 // prose is of a newspaper's kind: a date in some 350 bytes.
@@ -21,22 +21,11 @@ func TestLinear(t *testing.T) {
 		t.Skip("short")
 	}
 	for _, unit := range []string{"1", "一", "年", "月", "日", "十", "12、", "1—", "2023年", "5月12日", "8时", "上", "星期", "近", "第", "春节", "9:00", "“", "至", "同期", "每", "初"} {
-		small, big := took(unit, 100_000), took(unit, 1_000_000)
-		if big > 30*small+500*time.Millisecond {
-			t.Errorf("%s: 100 kB take %v, 1 MB %v", unit, small, big)
-		}
+		extracttest.Linear(t, unit, 100_000, func(size int) func() {
+			s := &extract.Sentence{Text: strings.Repeat(unit, size/len(unit)+1)}
+			return func() { find(s) }
+		})
 	}
-}
-
-func took(unit string, size int) time.Duration {
-	s := &extract.Sentence{Text: strings.Repeat(unit, size/len(unit)+1)}
-	best := time.Hour
-	for range 3 {
-		start := time.Now()
-		find(s)
-		best = min(best, time.Since(start))
-	}
-	return best
 }
 
 // BenchmarkSizes shows that the speed does not fall with the length of a sentence.

@@ -189,21 +189,35 @@ func Growth(t *testing.T, k Kind) {
 		corpus.WriteString(e.text)
 	}
 	for _, unit := range []string{corpus.String(), "1", "一", "1 ", "1,", "一年", "3月", "(", "公司", "1.5亿元、", "十万", "第", "中国", "“"} {
-		took := func(size int) time.Duration {
+		Linear(t, fmt.Sprintf("%.20q", unit), 50_000, func(size int) func() {
 			text := strings.Repeat(unit, size/len(unit)+1)
-			best := time.Hour
-			for range 2 {
-				start := time.Now()
-				k.Document(text)
-				best = min(best, time.Since(start))
-			}
-			return best
+			return func() { k.Document(text) }
+		})
+	}
+}
+
+// Linear fails if ten times the size takes more than thirty times as long, each the better of two tries. A busy
+// machine may spoil a measurement, so that only four bad ones in a row fail; what is quadratic fails them all.
+func Linear(t *testing.T, what string, size int, prepare func(size int) (run func())) {
+	t.Helper()
+	took := func(size int) time.Duration {
+		run := prepare(size)
+		best := time.Hour
+		for range 2 {
+			start := time.Now()
+			run()
+			best = min(best, time.Since(start))
 		}
-		small, big := took(50_000), took(500_000)
-		if big > 30*small+200*time.Millisecond {
-			t.Errorf("%.20q: 50 kB take %v, 500 kB %v", unit, small, big)
+		return best
+	}
+	var small, big time.Duration
+	for range 4 {
+		small, big = took(size), took(10*size)
+		if big <= 30*small+300*time.Millisecond {
+			return
 		}
 	}
+	t.Errorf("%s: %d bytes take %v, ten times as many %v", what, size, small, big)
 }
 
 // Benchmark measures the kind's Find, tokens given, over its corpus.

@@ -6,7 +6,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"newsfacts/extract"
@@ -224,24 +223,14 @@ func TestGrowth(t *testing.T) {
 		t.Skip("short")
 	}
 	for i, unit := range []string{strings.Join(texts(t), ""), "增长5%、", "5%和", "3家（", "“1亿元", "产值", "汽车、", "分别增长1%", "据", "2023年", "从第1名", "1.5亿元", "的"} {
-		took := func(size int) time.Duration {
-			d, _ := document(strings.ReplaceAll(strings.Repeat(unit, size/len(unit)+1), " // ", ""))
-			best := time.Hour
-			for range 2 {
-				start := time.Now()
-				fact.Link(d)
-				best = min(best, time.Since(start))
-			}
-			return best
-		}
 		size := 20_000
 		if i == 0 { // a paragraph of a megabyte
 			size = 100_000
 		}
-		small, big := took(size), took(10*size)
-		if big > 30*small+300*time.Millisecond {
-			t.Errorf("%.30q: %d bytes take %v, ten times as many %v", unit, size, small, big)
-		}
+		extracttest.Linear(t, fmt.Sprintf("%.30q", unit), size, func(size int) func() {
+			d, _ := document(strings.ReplaceAll(strings.Repeat(unit, size/len(unit)+1), " // ", ""))
+			return func() { fact.Link(d) }
+		})
 	}
 }
 
