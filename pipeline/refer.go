@@ -126,8 +126,20 @@ func (e *evidence) add(article int, s *extract.Sentence, d *schemas.Date, lead b
 	e.said = append(e.said, said{article, month, day, w, wire})
 }
 
+// mostAround is how far a clause is followed: a page of 2023年5月2023年5月… took minutes without it.
+const mostAround = 600 // bytes
+
 // around returns what stands before and after a date in its clause.
 func around(text string, from, to int) (before, after string) {
+	lo, hi := max(0, from-mostAround), min(len(text), to+mostAround)
+	for lo < from && !utf8.RuneStart(text[lo]) {
+		lo++
+	}
+	for hi > to && hi < len(text) && !utf8.RuneStart(text[hi]) {
+		hi--
+	}
+	text, from, to = text[:hi], from-lo, to-lo
+	text = text[lo:]
 	before = text[:from]
 	for i := len(before); i > 0; {
 		r, size := utf8.DecodeLastRuneInString(before[:i])
