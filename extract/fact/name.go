@@ -219,7 +219,7 @@ func (a *article) split(n *name) {
 		return
 	}
 	if tail, canonical, found := a.innerTail(whole); found && n.entity == "" && (corporateNames[canonical] && canonical != "不良贷款率" && canonical != "利润总额" || canonical == "地区生产总值") {
-		if front := strings.TrimSuffix(whole, tail); runes(front) >= 2 && !modifiers[front] {
+		if front := strings.TrimSuffix(whole, tail); runes(front) >= 2 && !modifiers[front] && (canonical != "地区生产总值" || runes(front) <= 5 && placelike(front, "")) {
 			n.property, n.canonical, n.measured = tail, canonical, true
 			if canonical == "地区生产总值" {
 				if n.place == nil {
@@ -274,7 +274,7 @@ func unknownPlace(w string) int {
 	n := 0
 	for i, r := range w {
 		if n >= 2 && n <= 3 && strings.ContainsRune("市县镇乡", r) && !strings.HasPrefix(w, "城") {
-			if known, ok := words().Get(w[:i+3]); !ok || !known.class.nominal() {
+			if known, ok := words().Get(w[:i+3]); (!ok || !known.class.nominal()) && placelike(w[:i], w[i+3:]) {
 				return i + 3
 			}
 		}
@@ -283,6 +283,22 @@ func unknownPlace(w string) int {
 		}
 	}
 	return 0
+}
+
+// placelike tells whether what stands before 市, 县, 镇 and 乡 and behind it may be a name's: not 一线城市, 中小城市,
+// 昨天市区, 全市场, 房地产市场.
+func placelike(front, behind string) bool {
+	for _, w := range [...]string{"区", "场", "民", "价", "值", "级", "直", "政", "内", "外", "城"} {
+		if strings.HasPrefix(behind, w) {
+			return false
+		}
+	}
+	for _, w := range [...]string{"城", "天", "日", "月", "年", "前", "后", "大", "小", "中", "全", "各", "本", "该", "我", "地产", "股", "楼", "乡", "个", "上", "超", "都"} {
+		if strings.HasSuffix(front, w) {
+			return false
+		}
+	}
+	return !strings.ContainsAny(front, "一二三四五六七八九十两第占的比线级型和与及、")
 }
 
 // placeName is the name without 市 and 县: 青棠.
