@@ -48,6 +48,7 @@ type context struct {
 	companyFirst bool    // the article begins with it
 	lead         *string // the source of the lead, for the paragraphs after it
 	versus       string  // comparison of the last fact in the sentence
+	frame        string  // comparison that holds for a paragraph: 从环比看
 
 	turn                  int32  // counts sentences up to 。: a ； only parts them
 	goesOn                bool   // the sentence before ended with ；
@@ -58,7 +59,7 @@ type context struct {
 // enter prepares for the next sentence.
 func (x *context) enter(s *sentence) {
 	if s.Paragraph != x.paragraph || s.Zone != x.zone {
-		x.spoken = false
+		x.spoken, x.frame = false, ""
 		x.place, x.home = nil, false
 		x.source = x.lead
 		x.org = nil
@@ -135,6 +136,20 @@ func (a *article) subject(s *sentence, i int) {
 		x.subject, x.spoken = n, true
 	} else if n.property != "" && sector(n.property) {
 		x.weak, x.weakAt = n, x.turn
+	}
+}
+
+// frames reads a clause that says how what follows is compared: 从环比看, 同比来看.
+func (a *article) frames(s *sentence, c *clause) {
+	w := s.Text[c.from:c.to]
+	if len(w) > 60 || !strings.HasSuffix(w, "看") {
+		return
+	}
+	switch x := &a.context; {
+	case strings.HasSuffix(w, "环比看") || strings.HasSuffix(w, "环比来看"):
+		x.frame = "mom"
+	case strings.HasSuffix(w, "同比看") || strings.HasSuffix(w, "同比来看"):
+		x.frame = "yoy"
 	}
 }
 

@@ -82,6 +82,7 @@ func (a *article) link(s *sentence) {
 		if c.amounts > 0 {
 			a.clause(s, i)
 		} else {
+			a.frames(s, c)
 			a.subject(s, i)
 		}
 		a.dates(s, i)

@@ -243,10 +243,19 @@ func (a *article) versus(s *sentence, st *statement, f *schemas.Fact) {
 // unsaid is the comparison of a rate that names none: that of the clause before, and for a rate over a month, a quarter
 // or a year the year before.
 func (a *article) unsaid(s *sentence, st *statement, f *schemas.Fact) string {
+	x := a.context.versus
 	if st.amount.kind != "percent" && st.amount.unit != "倍" {
+		if x == "yoy" && (st.r.moveWord == "增加" || st.r.moveWord == "减少") { // 比上年增加3万公顷。…面积6万公顷，减少1万公顷
+			st.infer("comparison")
+			f.Inferred = st.inferred
+			return x
+		}
 		return ""
 	}
-	if x := a.context.versus; x == "yoy" || x == "mom" || x == "qoq" {
+	if frame := a.context.frame; frame != "" && st.amount.unit != "percentage_point" {
+		x = frame
+	}
+	if x == "yoy" || x == "mom" || x == "qoq" {
 		st.infer("comparison")
 		f.Inferred = st.inferred
 		return x

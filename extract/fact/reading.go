@@ -490,7 +490,34 @@ func (s *sentence) behind(c *clause, r *reading) {
 	for k > from && (s.token(c, k-1).class == de || s.token(c, k-1).class == quote && !s.paired(c, from, k)) {
 		k--
 	}
+	if s.measures(c, from, k) && s.token(c, r.at).mention >= 0 && s.counts(c, r) { // 9个县财政收入增长: the counties are counted
+		k--
+	}
 	r.behind = span{from, k}
+}
+
+// measures tells whether the words of a span end with a measure of what stands before it, and an amount of it follows.
+func (s *sentence) measures(c *clause, from, end int) bool {
+	if end-from < 2 || end >= len(c.tokens) || s.token(c, end-2).class == de || s.token(c, end-2).class == list {
+		return false
+	}
+	last := s.token(c, end-1)
+	if h, _, ok := headOf(s.text(last)); last.class != property && (!ok || h != s.text(last)) {
+		return false
+	}
+	if w := s.words(c, span{from, end - 1}); modifiers[w] || runes(w) < 2 && !strings.Contains("省市县区州盟旗国镇乡村", w) {
+		return false
+	}
+	for k := end; k < len(c.tokens) && k < end+6; k++ {
+		switch s.token(c, k).class {
+		case quantity:
+			return k > end
+		case up, down, level, yoy, mom, qoq, adv, dist, cmp, date, to:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // paired tells whether the quotation marks in a span open and close.

@@ -58,7 +58,7 @@ func (a *article) unlisted() string {
 				n++
 			}
 			name := t[from:at]
-			if w, ok := words().Get(t[from : at+3]); n < 2 || ok && w.class.nominal() || strings.ContainsAny(name, "全我本该各城都股楼上超门省地级辖区，。、（）“”《》记者讯电") {
+			if w, ok := words().Get(t[from : at+3]); n < 2 || ok && w.class.nominal() || strings.ContainsAny(name, "全我本该各城都股楼上超门省地级辖区，。、（）“”《》记者讯电") || !placelike(name, t[at+3:]) {
 				continue
 			}
 			before, _ := utf8.DecodeLastRuneInString(t[:from])
