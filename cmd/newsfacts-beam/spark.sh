@@ -34,7 +34,7 @@ jars() {
 # launch NAME CLASS ARGS… runs a class in the background and keeps its process id. SYSTEM holds its -D properties.
 launch() {
   local name=$1; shift
-  setsid nohup java -Xmx"${NEWSFACTS_SPARK_HEAP:-1g}" "${opens[@]}" "${SYSTEM[@]}" -cp "$state:$cache/lib/*" "$@" >"$state/$name.log" 2>&1 </dev/null &
+  setsid nohup java -Xmx"${NEWSFACTS_SPARK_HEAP:-1g}" "${opens[@]}" "${SYSTEM[@]}" -cp "$state/conf:$cache/lib/*" "$@" >"$state/$name.log" 2>&1 </dev/null &
   echo $! >"$state/$name.pid"
 }
 
@@ -51,9 +51,9 @@ await() {
 
 start() {
   jars
-  mkdir -p "$state"
+  mkdir -p "$state/conf" # nothing else in it: Beam packs every folder of the class path for the executors
   compgen -G "$state/*.pid" >/dev/null && { echo "error   it runs already; spark.sh stop ends it" >&2; exit 1; }
-  printf 'log4j.rootCategory=WARN, console\nlog4j.appender.console=org.apache.log4j.ConsoleAppender\nlog4j.appender.console.target=System.err\nlog4j.appender.console.layout=org.apache.log4j.PatternLayout\nlog4j.appender.console.layout.ConversionPattern=%%d{HH:mm:ss} %%p %%c{1}: %%m%%n\n' >"$state/log4j.properties"
+  printf 'log4j.rootCategory=WARN, console\nlog4j.appender.console=org.apache.log4j.ConsoleAppender\nlog4j.appender.console.target=System.err\nlog4j.appender.console.layout=org.apache.log4j.PatternLayout\nlog4j.appender.console.layout.ConversionPattern=%%d{HH:mm:ss} %%p %%c{1}: %%m%%n\n' >"$state/conf/log4j.properties"
   local master='local[2]'
   SYSTEM=(-Dspark.ui.enabled=false)
   if [ "$1" = cluster ]; then
@@ -66,7 +66,7 @@ start() {
     for n in 1 2; do
       launch "worker$n" org.apache.spark.deploy.worker.Worker --host localhost --cores 1 --memory 2g --webui-port "708$n" --work-dir "$state/work" "$master"
     done
-    SYSTEM+=(-Dspark.executor.memory=1g "-Dspark.executor.extraJavaOptions=${opens[*]}" "-Dspark.executor.extraClassPath=$state" -Dspark.default.parallelism="${NEWSFACTS_SPARK_TASKS:-8}")
+    SYSTEM+=(-Dspark.executor.memory=1g "-Dspark.executor.extraJavaOptions=${opens[*]}" "-Dspark.executor.extraClassPath=$state/conf" -Dspark.default.parallelism="${NEWSFACTS_SPARK_TASKS:-8}")
   fi
   launch jobserver org.apache.beam.runners.spark.SparkJobServerDriver --job-host=localhost --job-port="$port" --artifact-port=0 --expansion-port=0 --artifacts-dir="$state/artifacts" --spark-master-url="$master"
   await "$port" jobserver
