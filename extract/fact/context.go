@@ -50,6 +50,9 @@ type context struct {
 	versus       string  // comparison of the last fact in the sentence
 	frame        string  // comparison that holds for a paragraph: 从环比看
 
+	dealt   []*schemas.Date // the periods that 分别 dealt out last
+	dealtAt int32           // turn of dealt
+
 	turn                  int32  // counts sentences up to 。: a ； only parts them
 	goesOn                bool   // the sentence before ended with ；
 	planned               string // modality of the last clause, for what follows ；
@@ -178,6 +181,9 @@ func actor(o *schemas.Organization) bool {
 // omitted fills in a property that the clause leaves out, or only says of whom: 其中，城镇增长4%.
 func (a *article) omitted(s *sentence, c *clause, st *statement) {
 	x := &a.context
+	if a.priced(s, c, st) {
+		return
+	}
 	n := st.what
 	if namesItself[st.r.moveWord] && n.empty() {
 		a.bare(s, c, st)

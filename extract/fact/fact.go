@@ -46,6 +46,7 @@ func (l *Linker) Link(d *extract.Document) []*schemas.Fact {
 	a := &article{linker: l, d: d}
 	a.context.today = d.Article.ReferenceDate
 	a.sentence.own = l.Places
+	a.protagonist()
 	for i, s := range d.Sentences {
 		a.sentence.hold(s, d.Mentions[i])
 		a.link(&a.sentence)

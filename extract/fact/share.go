@@ -37,6 +37,13 @@ func (a *article) dealt(s *sentence, i int) bool {
 		names = a.listed(s, c, p, len(amounts))
 	}
 	if names == nil {
+		names = a.sharers(s, c, p, len(amounts))
+	}
+	dates := s.periods(c, p, len(amounts))
+	if names == nil && dates == nil {
+		names, dates = a.anew(s, c, p, len(amounts))
+	}
+	if names == nil {
 		names = a.before分别(s, i, len(amounts))
 	}
 	compared := s.comparisons(c, p, len(amounts))
@@ -48,7 +55,6 @@ func (a *article) dealt(s *sentence, i int) bool {
 			names = append(names, n)
 		}
 	}
-	dates := s.periods(c, p, len(amounts))
 	if names == nil && dates != nil { // 一季度、二季度分别实现营收
 		r := s.look(c, amounts[0], p+1)
 		n := a.name(s, c, r.phrase)
@@ -64,6 +70,9 @@ func (a *article) dealt(s *sentence, i int) bool {
 	}
 	a.early(s, i, p)
 	a.deal(s, i, p, amounts, names, each{compared, dates})
+	if dates != nil {
+		a.context.dealt, a.context.dealtAt = dates, a.context.turn
+	}
 	return true
 }
 
@@ -85,7 +94,7 @@ func (a *article) early(s *sentence, i, p int) {
 	c := &s.clauses[i]
 	floor := 0
 	for k := 0; k < p; k++ {
-		if s.token(c, k).class != quantity || k+1 < p && s.token(c, k+1).class == noun && s.lists(c, k) {
+		if s.token(c, k).class != quantity || s.aged(s.token(c, k)) || k+1 < p && s.token(c, k+1).class == noun && s.lists(c, k) {
 			continue
 		}
 		r := s.look(c, k, floor)
@@ -112,17 +121,21 @@ type each struct {
 	dates  []*schemas.Date
 }
 
-// periods returns the n dates that stand in a list before place p: 一季度、二季度分别.
-func (s *sentence) periods(c *clause, p, n int) (list []*schemas.Date) {
-	for k := max(0, p-2*n); k < p; k++ {
-		if t := s.token(c, k); t.class == date {
-			list = append(list, s.mentions[t.mention].(*schemas.Date))
+// periods returns the n dates that stand in a list before place p: 一季度、二季度分别, 一季度、二季度票房分别.
+func (s *sentence) periods(c *clause, p, n int) (dates []*schemas.Date) {
+	for k := p - 1; k >= max(0, p-reach) && len(dates) < n; k-- {
+		switch t := s.token(c, k); {
+		case t.class == date && (len(dates) == 0 || s.token(c, k+1).class == list || s.token(c, k+1).class == conj):
+			dates = append([]*schemas.Date{s.mentions[t.mention].(*schemas.Date)}, dates...)
+		case len(dates) > 0 && (t.class == list || t.class == conj):
+		case len(dates) > 0 || t.class == quantity:
+			return nil
 		}
 	}
-	if len(list) != n || n < 2 {
+	if len(dates) != n || n < 2 {
 		return nil
 	}
-	return list
+	return dates
 }
 
 // deal gives each name its amount. A word of moving holds until the next.
@@ -173,6 +186,15 @@ func (a *article) deal(s *sentence, i, p int, amounts []int, names []name, own e
 				}
 			}
 		}
+		if head.rate && !n.rate { // 跌幅分别为
+			if !n.measured {
+				n.entity, n.property, n.measured = n.property, head.rateText, true
+			}
+			n.rate, n.sign, n.rateText = true, head.rateSign, head.rateText
+		}
+		if x := &a.context; !n.measured && n.property != "" && n.entity == "" && !shared.measured && !r.moved && !r.share && !head.rate && x.near(s) && (x.what.measured || x.kind == "level") && x.unit == amountOf(s.mentions[s.token(c, k).mention]).unit {
+			n.entity, n.property, n.canonical, n.measured = n.property, x.what.property, x.what.canonical, true // 总奖金…，冠军、亚军分别可得
+		}
 		if own.versus != nil {
 			r.versus = own.versus[j]
 		}
@@ -206,7 +228,7 @@ func (a *article) listed(s *sentence, c *clause, p, n int) []name {
 	from := k
 	for from >= 0 {
 		t := s.token(c, from)
-		if t.class.nominal() || t.class == list || t.class == conj || t.class == adv && nested[s.text(t)] || t.class == etc && from+1 < end || t.class == quantity && from+1 < end && s.lists(c, from) {
+		if t.class.nominal() || t.class == list || t.class == conj || t.class == adv && nested[s.text(t)] || t.class == etc && from+1 < end || t.class == quantity && from+1 < end && (s.lists(c, from) || s.aged(t)) {
 			from--
 			continue
 		}
@@ -304,7 +326,7 @@ func (s *sentence) parts(c *clause, sp span, n int) (items []span, rest span) {
 	// what sums the list up is no item: 电子两大支柱产业, 三个行业, 等行业
 	for k := sp.from; k < sp.to; k++ {
 		t := s.token(c, k)
-		if t.class == quantity || t.class == etc {
+		if t.class == quantity && !s.aged(t) || t.class == etc {
 			rest = span{k + 1, sp.to}
 			sp.to = k
 			break
@@ -329,6 +351,21 @@ func (s *sentence) parts(c *clause, sp span, n int) (items []span, rest span) {
 	items = cut(true)
 	if len(items) != n {
 		items = cut(false)
+	}
+	if len(items) != n { // 电子、汽车及零件
+		var tight []span
+		from := sp.from
+		for k := sp.from; k <= sp.to; k++ {
+			if k == sp.to || s.token(c, k).class == list {
+				if k > from {
+					tight = append(tight, span{from, k})
+				}
+				from = k + 1
+			}
+		}
+		if len(tight) == n {
+			items = tight
+		}
 	}
 	return items, rest
 }
@@ -399,6 +436,11 @@ func (a *article) shareHead(names []name, last name) {
 				if strings.HasSuffix(head, w) {
 					h, ok = w, true
 				}
+			}
+		}
+		if front := strings.TrimSuffix(strings.TrimSuffix(head, h), "的"); last.part && ok && h != head {
+			if m, _, found := headOf(front); found && len(m) < len(front) { // 电源模块收入占比
+				h = head[len(front)-len(m):]
 			}
 		}
 		if ok && len(h) < len(head) {

@@ -88,6 +88,9 @@ func (a *article) who(s *sentence, c *clause, sp span) string {
 				if tail := s.text(s.token(c, end)); tail == "相关负责人" || tail == "有关负责人" || tail == "负责人" || strings.HasPrefix(tail, "新闻发言人") {
 					return s.text(t) + tail
 				}
+				if w := s.words(c, span{k, sp.to}); runes(w) <= 24 && office(w[t.at-t.from:]) && s.nominals(c, span{end, sp.to}) { // 锦江能源董事长何某
+					return w
+				}
 			}
 			return s.text(t)
 		}
@@ -112,6 +115,26 @@ func (a *article) who(s *sentence, c *clause, sp span) string {
 		w = strings.TrimSuffix(w, tail)
 	}
 	return w
+}
+
+// office tells whether the words begin with what somebody is in a body: 董事长何某, 首席经济学家喻某.
+func office(w string) bool {
+	for _, t := range [...]string{"董事长", "总经理", "总裁", "总监", "董秘", "董事会秘书", "分析师", "经济学家", "首席执行官", "创始人", "研究员", "总工程师", "首席预报员", "发言人", "处长", "局长", "主任", "教授", "院长", "主席", "官员", "秘书长"} {
+		if i := strings.Index(w, t); i >= 0 && runes(w[:i]) <= 8 {
+			return true
+		}
+	}
+	return false
+}
+
+// nominals tells whether the span holds nothing but nouns.
+func (s *sentence) nominals(c *clause, sp span) bool {
+	for k := sp.from; k < sp.to; k++ {
+		if !s.token(c, k).class.nominal() {
+			return false
+		}
+	}
+	return true
 }
 
 var vagueSources = map[string]bool{"数据": true, "统计数据": true, "统计": true, "最新数据": true, "初步统计": true, "初步核算": true, "记者": true, "报告": true, "公告": true, "有关方面": true, "相关数据": true, "初步测算": true, "有关部门": true, "媒体": true, "消息": true, "市场": true, "业内人士": true, "调查": true, "结果": true}
