@@ -24,6 +24,7 @@ type context struct {
 	first    *place.Place // the first place that a fact was of
 	home     bool
 	org      *schemas.Organization // the last company, school or team that was a subject
+	made     bool                  // the last fact's entity made it
 	factAt   int32                 // paragraph of fact
 	factTurn int32                 // turn of fact
 

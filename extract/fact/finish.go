@@ -272,6 +272,7 @@ func (a *article) unsaid(s *sentence, st *statement, f *schemas.Fact) string {
 func (a *article) remember(s *sentence, st *statement, f *schemas.Fact) {
 	x := &a.context
 	x.fact, x.kind, x.unit = f, st.kind, st.amount.unit
+	x.made = st.r.made || x.made && x.factTurn == x.turn && x.what.entity == st.what.entity
 	x.what = st.what
 	x.what.property = strings.TrimSpace(x.what.property)
 	x.factAt, x.factTurn = s.Paragraph, x.turn

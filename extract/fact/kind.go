@@ -452,7 +452,11 @@ func (s *sentence) threshold(c *clause, k int) bool {
 
 // madeBy sets the entity of a bare measure to the subject of 实现, 完成: 第一产业实现增加值5亿元.
 func (a *article) madeBy(s *sentence, c *clause, st *statement) {
-	if !st.r.made || st.what.entity != "" || !st.what.measured || st.r.subject.empty() || st.r.named != nil {
+	if !st.r.made || st.what.entity != "" || !st.what.measured || st.r.named != nil {
+		return
+	}
+	if st.r.subject.empty() {
+		a.maker(s, c, st)
 		return
 	}
 	n := a.name(s, c, st.r.subject)
@@ -472,6 +476,23 @@ func (a *article) madeBy(s *sentence, c *clause, st *statement) {
 	}
 	if c, _, ok := a.indicator(st.what.entity + st.what.property); ok {
 		st.what.canonical = c
+	}
+}
+
+// maker sets the entity of a bare measure whose 实现 has no subject of its own: the things just counted
+// (31家企业实现产值), or who made the amount before in the sentence (实现产值9亿元，实现利税1亿元).
+func (a *article) maker(s *sentence, c *clause, st *statement) {
+	x := &a.context
+	if x.fact == nil || x.fact.Sentence != s.Number || x.factTurn != x.turn || st.what.place != nil || st.what.home || st.what.org != nil {
+		return
+	}
+	if f := st.r.floor; x.kind == "count" && f > 0 && x.what.property != "" && s.token(c, f-1).class.nominal() && strings.HasSuffix(s.Text[:s.token(c, f-1).at], x.what.property) {
+		st.what.entity = x.what.property
+		return
+	}
+	if x.made && x.what.entity != "" {
+		st.what.entity = x.what.entity
+		st.infer("entity")
 	}
 }
 

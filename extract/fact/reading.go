@@ -391,7 +391,12 @@ func (s *sentence) owner(c *clause, r *reading, k int) {
 			}
 			r.verb.from = k
 			continue
-		case adv, level, target, estimate, limit, neg, yoy, mom, dist, that, when, ask, inner, rumour, qoq, rate, diff:
+		case level:
+			if w := s.text(t); strings.Contains(w, "实现") || strings.Contains(w, "完成") || strings.Contains(w, "取得") {
+				r.made = true // 金融业实现增加值
+			}
+			continue
+		case adv, target, estimate, limit, neg, yoy, mom, dist, that, when, ask, inner, rumour, qoq, rate, diff:
 			continue
 		case date:
 			if r.date == nil {
