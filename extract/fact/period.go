@@ -38,6 +38,9 @@ func (a *article) period(s *sentence, i int, st *statement, f *schemas.Fact) {
 	if !here && x.g.d != nil {
 		g = x.g
 		st.infer("period")
+		if g.d.Kind == "vague" && x.gAt != x.turn && x.main.d != nil && x.main.d.Kind != "month" && st.kind != "count" && f.Modality == "actual" {
+			g = x.main // 目前 holds for its sentence, and the report is of the quarter
+		}
 		if f.Modality == "limit" && x.force.d != nil {
 			g = x.force
 		}

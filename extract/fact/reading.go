@@ -514,12 +514,14 @@ func (s *sentence) measures(c *clause, from, end int) bool {
 		return false
 	}
 	for k := end; k < len(c.tokens) && k < end+6; k++ {
-		switch s.token(c, k).class {
+		switch t := s.token(c, k); t.class {
 		case quantity:
 			return k > end
 		case up, down, level, yoy, mom, qoq, adv, dist, cmp, date, to:
 		default:
-			return false
+			if s.text(t) != "平均" {
+				return false
+			}
 		}
 	}
 	return false
