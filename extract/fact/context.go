@@ -186,6 +186,13 @@ func (a *article) omitted(s *sentence, c *clause, st *statement) {
 		return
 	}
 	n := st.what
+	if st.kind == "level" && st.amount.kind == "measure" && !n.measured && area(n.property) && (x.spoken && x.subject.measured || x.near(s) && x.unit == st.amount.unit && x.what.measured) {
+		a.inherit(s, c, st)
+		if n.place != nil {
+			st.what.place, st.what.home = n.place, false
+		}
+		return
+	}
 	if namesItself[st.r.moveWord] && n.empty() {
 		a.bare(s, c, st)
 		return
@@ -206,6 +213,16 @@ func (a *article) omitted(s *sentence, c *clause, st *statement) {
 	case !n.measured && st.kind == "level" && s.inner(c) && x.near(s) && x.unit == st.amount.unit:
 		a.ofEntity(s, c, st)
 	}
+}
+
+// area tells whether the phrase names a part of a country by its lie: 山区局部, 沿江, 北部.
+func area(w string) bool {
+	for _, t := range [...]string{"地区", "局部", "山区", "北部", "南部", "东部", "西部", "中部", "沿江", "沿海", "大部", "江南", "江北", "市区", "郊区", "部分地区"} {
+		if strings.HasSuffix(w, t) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofEntity reads a phrase that names no measure as the entity of the property before: …零售总额增长5%。其中，城镇增长4%.

@@ -547,6 +547,7 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 		n := a.name(s, c, r.behind)
 		if n.property != "" && !particles[n.property] {
 			st.rule = "count_behind"
+			n.property = among(n.property)
 			st.what = n
 			if n.place == nil {
 				st.what.place, st.what.home = before.place, before.home
@@ -626,6 +627,9 @@ func thing(noun string) bool {
 
 // acted parts what was done from the thing counted: 销售新能源汽车, 房屋受损.
 func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
+	for sp.from < sp.to && (s.token(c, sp.from).class == org || s.token(c, sp.from).class == place_ || s.token(c, sp.from).class == home) { // 县医院收治伤员
+		sp.from++
+	}
 	if sp.to-sp.from < 2 || st.what.measured {
 		return
 	}
@@ -659,6 +663,19 @@ var ends = map[string]bool{"受损": true, "受灾": true, "受伤": true, "遇�
 
 // sent are verbs of what people are made to do: the people are what is counted.
 var sent = map[string]bool{"出动": true, "派出": true, "调派": true, "参加": true, "参与": true, "抽调": true, "组织": true, "投入": true}
+
+// among is the noun without 中 and 里 behind it: 78个气象站中.
+func among(w string) string {
+	for _, p := range [...]string{"中", "里"} {
+		if front, ok := strings.CutSuffix(w, p); ok && runes(front) >= 2 {
+			_, size := utf8.DecodeLastRuneInString(front)
+			if known, listed := words().Get(w[len(front)-size:]); !listed || !known.class.nominal() {
+				return front
+			}
+		}
+	}
+	return w
+}
 
 // particles are no things counted.
 var particles = map[string]bool{"多": true, "余": true, "左右": true, "以上": true, "后": true, "前": true, "时": true, "内": true, "中": true, "上": true, "下": true, "间": true, "里": true, "外": true, "之": true}

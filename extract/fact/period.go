@@ -174,6 +174,9 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 	if rest := s.Text[s.token(c, k).at:]; strings.HasPrefix(rest, "以来最") || strings.HasPrefix(rest, "以来新") || strings.HasPrefix(rest, "以来的最") || strings.HasPrefix(rest, "以来首") || strings.HasPrefix(rest, "以来的新") {
 		return false
 	}
+	if peak(s.Text[s.token(c, k).at:]) && k > 0 && s.token(c, k-1).class == level { // 是近5年同月最低
+		return false
+	}
 	if k+2 < len(c.tokens) && s.token(c, k+1).class == de && s.token(c, k+2).class == quantity && k > 0 { // 恢复至2019年同期的96%
 		prev := s.token(c, k-1)
 		if p := s.text(prev); p != "从" && p != "由" && p != "在" && !prev.to && prev.class != to { // but 提高到2021年的86分
@@ -299,4 +302,17 @@ func (a *article) annual(s *sentence, c *clause, at int) (y span_, ok bool) {
 		}
 	}
 	return y, false
+}
+
+// peak tells whether the text behind a date makes it the span of a record: 近5年同月最低, 18年来最大, 以来首次.
+func peak(rest string) bool {
+	for _, w := range [...]string{"以来", "来", "同月", "同期", "的", "内", "里", "中", "单月", "单季", "历史"} {
+		rest = strings.TrimPrefix(rest, w)
+	}
+	for _, w := range [...]string{"最", "新高", "新低", "首次", "首个", "次高", "次低", "第二", "第一"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
 }

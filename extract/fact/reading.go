@@ -93,6 +93,9 @@ func (s *sentence) before(c *clause, r *reading) {
 			continue
 		}
 		switch {
+		case left == prep && last.class == de && from-1 > r.floor && (s.text(s.token(c, from-1)) == "由" || s.text(s.token(c, from-1)) == "从") && s.token(c, from-2).class != verb && phrase.to-phrase.from <= 3: // 总奖金由上届的30万元
+			r.origin, k = true, from-2
+			continue
 		case left == cmp || left == diff && r.moved && !strings.HasSuffix(s.text(s.token(c, from-1)), "高"):
 			r.base, r.cmp, k = phrase, true, from-2
 			if left == diff && r.diff == 0 { // 高于全国2.1个百分点

@@ -78,7 +78,19 @@ func (s *sentence) read() {
 			i = end
 			continue
 		}
+		if r == '每' && next < len(s.mentions) && limit-i > 3 && limit-i <= 9 && classOf(s.mentions[next]) == quantity { // 每瓦1.2元
+			if w, to, listed := within(words, s.Text, i+size, limit); !listed || to == limit && w.class.nominal() {
+				s.add(token{class: per, from: int32(i), at: int32(limit)})
+				i = limit
+				continue
+			}
+		}
 		p, end, ok := s.placeAt(i, limit)
+		if ok && strings.HasSuffix(s.Text[i:end], "市") && strings.HasPrefix(s.Text[end:limit], "区") { // 合肥市区最低能见度
+			if w, to, listed := within(words, s.Text, end, limit); !listed || to == end+3 && w.class != property {
+				end += 3
+			}
+		}
 		if w, to, listed := within(words, s.Text, i, limit); listed && (!ok || to > end) && w.class != noun && w.class != adjective || listed && !ok {
 			if size == to-i && s.alone(w.class, i, to, limit) == text && !(s.Text[i:to] == "有" && (len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].class != text)) {
 				s.other(i, to)
@@ -153,6 +165,11 @@ func (s *sentence) alone(c class, from, to, limit int) class {
 		switch s.Text[from:to] {
 		case "上", "下", "内", "里", "间", "时", "前", "后", "中":
 			if mark || amount {
+				return c
+			}
+			return text
+		case "只", "能", "会", "才": // 只增长12%, 会降到80升
+			if w, _, ok := words().At(rest, 0); amount || ok && (w.class == up || w.class == down || w.class == level) {
 				return c
 			}
 			return text

@@ -114,6 +114,20 @@ func (a *article) where(s *sentence, i int, st *statement, f *schemas.Fact) {
 
 // around returns the place that 全省, 全市 or 全县 means: the article's own place of that kind, else its own place.
 func (a *article) around(s *sentence, st *statement) (place.Place, bool) {
+	switch st.what.homeWord {
+	case "全港", "本港":
+		if p, _, found := place.At("香港", 0); found {
+			return p, true
+		}
+	case "全澳", "本澳":
+		if p, _, found := place.At("澳门", 0); found {
+			return p, true
+		}
+	case "全台":
+		if p, _, found := place.At("台湾", 0); found {
+			return p, true
+		}
+	}
 	own, ok := a.home()
 	kind, size := utf8.DecodeLastRuneInString(st.what.homeWord)
 	if size == 0 || !strings.ContainsRune("省市县州", kind) || a.setting.own == nil {
