@@ -13,6 +13,9 @@
 package percentage
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"newsfacts/extract"
 	"newsfacts/extract/numeral"
 	"newsfacts/schemas"
@@ -98,7 +101,7 @@ func at(text string, n numeral.Numeral) (share, bool) {
 	}
 	sg, end, ok := signAt(text, n)
 	if !ok {
-		return share{}, false
+		return points(text, n)
 	}
 	x := share{n.From, end, n, sg.unit, sg.name}
 	x.n.Value, x.n.High = sg.scale(n, n.Value), sg.scale(n, n.High)
@@ -125,6 +128,29 @@ func at(text string, n numeral.Numeral) (share, bool) {
 		x.n, x.to = r, end
 	}
 	return x, true
+}
+
+// points reads a number whose 个 stands beside it and whose 百分点 stands behind the last of a list: 1个和0.9个百分点.
+func points(text string, n numeral.Numeral) (share, bool) {
+	const measure, sign = "个", "百分点"
+	if n.Range || !strings.HasPrefix(text[n.To:], measure) {
+		return share{}, false
+	}
+	to := n.To + len(measure)
+	for j, parts := to, 0; parts < 8; parts++ {
+		_, size := utf8.DecodeRuneInString(text[j:])
+		if size == 0 || !strings.Contains("和、及与", text[j:j+size]) {
+			break
+		}
+		m, ok := numeral.One(text, j+size)
+		if !ok || m.Ordinal || m.Range || !strings.HasPrefix(text[m.To:], measure) {
+			break
+		}
+		if j = m.To + len(measure); strings.HasPrefix(text[j:], sign) {
+			return share{n.From, to, n, "percentage_point", "shared_points"}, true
+		}
+	}
+	return share{}, false
 }
 
 // mention makes the row of a share.
