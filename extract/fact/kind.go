@@ -638,7 +638,7 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 			if n := a.name(s, c, span{k + 1, sp.to}); n.property != "" && n.entity == "" {
 				st.predicate = s.text(t)
 				if owner := a.name(s, c, span{sp.from, k}); st.what.entity == "" && st.what.org == nil {
-					if st.what.entity = owner.property; runes(owner.property) < 2 {
+					if st.what.entity = owner.property; runes(owner.property) < 2 || modifiers[owner.property] {
 						st.what.entity = ""
 					}
 				}

@@ -516,11 +516,14 @@ func (s *sentence) measures(c *clause, from, end int) bool {
 	if w := s.words(c, span{from, end - 1}); modifiers[w] || runes(w) < 2 && !strings.Contains("省市县区州盟旗国镇乡村", w) {
 		return false
 	}
+	moves := false
 	for k := end; k < len(c.tokens) && k < end+6; k++ {
 		switch t := s.token(c, k); t.class {
 		case quantity:
-			return k > end
-		case up, down, level, yoy, mom, qoq, adv, dist, cmp, date, to:
+			return moves
+		case up, down, level, to:
+			moves = true
+		case yoy, mom, qoq, adv, dist, cmp, date:
 		default:
 			if s.text(t) != "平均" {
 				return false

@@ -99,6 +99,10 @@ func (a *article) where(s *sentence, i int, st *statement, f *schemas.Fact) {
 	}
 	if st.what.place != nil || st.what.home {
 		x.place, x.home = st.what.place, st.what.home
+		if st.what.homeWord != "" && p != nil { // 全县 in a text that names counties of a province
+			st.what.place, st.what.home = p, false
+			x.place, x.home = p, false
+		}
 	} else if here && p != nil && !home {
 		x.place, x.home = p, false
 	}
