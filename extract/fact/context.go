@@ -51,6 +51,7 @@ type context struct {
 	versus       string  // comparison of the last fact in the sentence
 	frame        string  // comparison that holds for a paragraph: 从环比看
 
+	table   string          // what the heading of a table measures: 主要产品产量
 	dealt   []*schemas.Date // the periods that 分别 dealt out last
 	dealtAt int32           // turn of dealt
 
@@ -136,7 +137,9 @@ func (a *article) subject(s *sentence, i int) {
 	if actor(n.org) {
 		x.org, x.doer = n.org, n.org
 	}
-	if n.measured || n.rate {
+	if s.cell(i) {
+		a.line(n)
+	} else if n.measured || n.rate {
 		x.subject, x.spoken = n, true
 	} else if n.property != "" && sector(n.property) {
 		x.weak, x.weakAt = n, x.turn

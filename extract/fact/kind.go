@@ -417,7 +417,7 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 		return
 	}
 	a.compare(s, c, st)
-	if st.what.empty() && !r.behind.empty() && st.kind == "level" { // 给予1000万元一次性资助
+	if st.what.empty() && !r.behind.empty() && st.kind == "level" && !marks[s.words(c, r.behind)] { // 给予1000万元一次性资助
 		owner := a.given(s, c, st)
 		org, p := st.what.org, st.what.place
 		st.what = a.name(s, c, r.behind)
@@ -434,6 +434,9 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 	}
 	a.omitted(s, c, st)
 }
+
+// marks are words behind a level that say only that it is a round one: 1500点关口.
+var marks = map[string]bool{"关口": true, "大关": true, "整数关口": true, "整数关": true, "关": true, "水平": true, "一线": true, "附近": true}
 
 // threshold tells whether the amount at k only bounds what the next quantity of the clause counts.
 func (s *sentence) threshold(c *clause, k int) bool {
@@ -525,7 +528,7 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 		st.kind, st.direction = "difference", r.diff
 	} else if r.pushed {
 		st.direction = r.pushSign
-	} else if t := s.tokenAfter(c, r.at); t.class == up || t.class == down {
+	} else if t := s.tokenAfter(c, r.at); (t.class == up || t.class == down) && !t.to { // but 3100辆增至 was before
 		if t.class == up {
 			st.direction = 1
 		} else {
@@ -608,7 +611,7 @@ var acts = map[string]bool{"成交": true, "销售": true, "出口": true, "进�
 
 // thing tells whether a noun that the figure was found with is no word of grammar.
 func thing(noun string) bool {
-	if first, _ := utf8.DecodeRuneInString(noun); strings.ContainsRune("一两二三四五六七八九十年月", first) {
+	if first, _ := utf8.DecodeRuneInString(noun); strings.ContainsRune("一两二三四五六七八九十年月每", first) {
 		return false
 	}
 	for i := 0; i < len(noun); {
@@ -652,12 +655,20 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 	switch {
 	case acts[first] && strings.HasPrefix(p, first) && len(p) > len(first)+3:
 		st.what.property, st.predicate = strings.TrimLeft(p[len(first):], "的"), first
+	case hosts[last] && people[st.amount.unit] && strings.HasSuffix(p, last) && len(p) > len(last) && !guests[p[:len(p)-len(last)]]: // 景区接待11.8万人次
+		st.what.property, st.what.entity = last, p[:len(p)-len(last)]
 	case acts[last] && strings.HasSuffix(p, last) && len(p) > len(last): // 新房住宅成交535套
 		st.what.property, st.predicate = p[:len(p)-len(last)], last
 	case ends[last] && strings.HasSuffix(p, last) && len(p) > len(last):
 		st.what.property, st.predicate = p[:len(p)-len(last)], last
 	}
 }
+
+// hosts are what is done by whoever stands before it to the people counted; guests are those people.
+var (
+	hosts  = map[string]bool{"接待": true, "收治": true, "安置": true, "救助": true, "培训": true}
+	guests = map[string]bool{"游客": true, "旅客": true, "观众": true, "乘客": true, "病人": true, "患者": true, "伤员": true, "群众": true, "入境游客": true, "国内游客": true}
+)
 
 var ends = map[string]bool{"受损": true, "受灾": true, "受伤": true, "遇难": true, "倒塌": true, "死亡": true, "失踪": true, "失联": true, "获奖": true, "参赛": true, "开工": true, "竣工": true, "中标": true, "损毁": true, "毕业": true}
 

@@ -149,6 +149,10 @@ head:
 	if runes(rest) > 40 {
 		return n
 	}
+	rest = a.each(&n, rest)
+	if rest == "" {
+		return n
+	}
 	n.property = rest
 	if t := s.token(c, k); t.class == per {
 		n.per = s.text(t)
@@ -162,6 +166,34 @@ head:
 		}
 	}
 	return n
+}
+
+// each takes a 每队 or 每车 off that begins the phrase, the owner of 人均, and a verb of one character before a measure: 获奖金.
+func (a *article) each(n *name, rest string) string {
+	if strings.HasPrefix(rest, "每") && runes(rest) >= 2 {
+		_, size := utf8.DecodeRuneInString(rest[3:])
+		if w, _, ok := words().At(rest, 0); !ok || w.class != per {
+			n.per, rest = rest[:3+size], rest[3+size:]
+		}
+	}
+	if i := strings.Index(rest, "人均"); i >= 6 && n.entity == "" {
+		if _, _, ok := headOf(rest); !ok {
+			n.entity, rest = rest[:i], rest[i:]
+		}
+	}
+	for _, v := range [...]string{"获", "付", "缴"} {
+		i := strings.LastIndex(rest, v)
+		if i < 0 {
+			continue
+		}
+		if h, _, ok := headOf(rest[i+3:]); ok && h == rest[i+3:] {
+			if n.entity == "" && runes(rest[:i]) >= 2 {
+				n.entity = rest[:i]
+			}
+			return h
+		}
+	}
+	return rest
 }
 
 var scopes = []string{"规模以上", "规上", "限额以上", "限上", "全口径", "全社会"}

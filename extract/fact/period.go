@@ -266,6 +266,7 @@ func (a *article) pass(s *sentence) {
 		}
 	}
 	x.spoken = false
+	a.heads(s)
 	a.spokenBefore(s)
 }
 
