@@ -95,6 +95,12 @@ head:
 			}
 		}
 		k = d + 1
+		if tail := s.words(c, span{k, to}); estimates[tail] && d > sp.from { // 零售业总销货价值的临时估计
+			inner := a.name(s, c, span{sp.from, d})
+			if inner.property != "" {
+				return inner
+			}
+		}
 	}
 	if k < to && s.token(c, k).class <= noun { // 珊溪镇累计雨量, 青棠市生产总值: a place that no list knows
 		if w := s.words(c, span{k, to}); n.place == nil && !n.home {
@@ -195,6 +201,9 @@ func (a *article) each(n *name, rest string) string {
 	}
 	return rest
 }
+
+// estimates are words for how an amount was reckoned: no measures.
+var estimates = map[string]bool{"估计": true, "临时估计": true, "初步估计": true, "初值": true, "终值": true, "初步数": true, "估算": true, "估计值": true, "初步统计": true}
 
 var scopes = []string{"规模以上", "规上", "限额以上", "限上", "全口径", "全社会"}
 

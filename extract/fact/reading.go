@@ -93,6 +93,9 @@ func (s *sentence) before(c *clause, r *reading) {
 			continue
 		}
 		switch {
+		case left == date && from-2 >= r.floor && s.token(c, from-2).class == cmp: // 较2013年高位回落四成
+			r.base, r.cmp, k = span{from - 1, phrase.to}, true, from-3
+			continue
 		case left == prep && last.class == de && from-1 > r.floor && (s.text(s.token(c, from-1)) == "由" || s.text(s.token(c, from-1)) == "从") && s.token(c, from-2).class != verb && phrase.to-phrase.from <= 3: // 总奖金由上届的30万元
 			r.origin, k = true, from-2
 			continue

@@ -86,6 +86,11 @@ func (s *sentence) read() {
 			}
 		}
 		p, end, ok := s.placeAt(i, limit)
+		if ok && s.inName(i, end) {
+			s.other(i, end)
+			i = end
+			continue
+		}
 		if ok && strings.HasSuffix(s.Text[i:end], "市") && strings.HasPrefix(s.Text[end:limit], "区") { // 合肥市区最低能见度
 			if w, to, listed := within(words, s.Text, end, limit); !listed || to == end+3 && w.class != property {
 				end += 3
@@ -199,6 +204,26 @@ func (s *sentence) placeAt(i, limit int) (p place.Place, end int, ok bool) {
 	}
 	return p, end, ok
 }
+
+// inName tells whether a place of two characters without 市, 县 or 区 is part of a person's name (陈牧野) or a mountain's
+// (祁连山).
+func (s *sentence) inName(i, end int) bool {
+	if end-i != 6 || strings.HasSuffix(s.Text[:end], "市") || strings.HasSuffix(s.Text[:end], "县") || strings.HasSuffix(s.Text[:end], "区") {
+		return false
+	}
+	if strings.HasPrefix(s.Text[end:], "山") {
+		return true
+	}
+	n := len(s.tokens)
+	if n == 0 {
+		return false
+	}
+	t := s.tokens[n-1]
+	return t.class == text && t.mark == 0 && int(t.at) == i && t.at-t.from == 3 && strings.Contains(surnames, s.text(t)) && n > 1 && s.tokens[n-2].class.nominal() && s.tokens[n-2].class != place_
+}
+
+// surnames are the most common that are no words of place or time by themselves.
+const surnames = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴钟汪任姜范姚谭廖邹熊陆郝孔崔邱顾侯邵孟"
 
 // within is the longest listed word that starts at i and ends at limit or before.
 func within(words interface {

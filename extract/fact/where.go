@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/place"
 	"newsfacts/schemas"
 )
@@ -19,8 +20,20 @@ type setting struct {
 func (a *article) home() (place.Place, bool) {
 	if !a.setting.read {
 		a.setting.read = true
-		a.setting.own = place.Read(a.d.Article)
+		article := a.d.Article
+		if plain := lexicon.Simplified(article.Text); plain != article.Text {
+			copied := *article
+			copied.Text = plain
+			if copied.Title != nil {
+				copied.Title = full(lexicon.Simplified(*copied.Title))
+			}
+			article = &copied
+		}
+		a.setting.own = place.Read(article)
 		a.setting.home, a.setting.known = a.setting.own.Home()
+		if !a.setting.known && (strings.Contains(article.Text, "本港") || strings.Contains(article.Text, "全港")) {
+			a.setting.home, _, a.setting.known = place.At("香港", 0)
+		}
 		if !a.setting.known {
 			if n := a.unlisted(); n != "" {
 				a.setting.home, a.setting.known = place.Place{Name: n}, true
