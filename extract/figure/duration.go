@@ -3,6 +3,7 @@ package figure
 import (
 	"strings"
 
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/numeral"
 )
 
@@ -41,7 +42,7 @@ func (l *list) smaller(text string, q quantity) quantity {
 			return q
 		}
 		j := q.to
-		if hasPrefix(text[j:], "零", "又") {
+		if lexicon.HasPrefix(text[j:], "零", "又") {
 			j += len("零")
 		}
 		n, ok := numeral.One(text, j)

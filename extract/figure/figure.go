@@ -227,21 +227,3 @@ func unitText(text string, q quantity) string {
 	}
 	return m + text[q.at:q.to]
 }
-
-func hasPrefix(text string, words ...string) bool {
-	for _, w := range words {
-		if strings.HasPrefix(text, w) {
-			return true
-		}
-	}
-	return false
-}
-
-func hasSuffix(text string, words ...string) bool {
-	for _, w := range words {
-		if strings.HasSuffix(text, w) {
-			return true
-		}
-	}
-	return false
-}

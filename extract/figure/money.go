@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/numeral"
 )
 
@@ -90,7 +91,7 @@ func unitless(text string, n numeral.Numeral) (quantity, bool) {
 	if to, ok := hundredMillions(text, n.To); ok && !n.Ordinal { // 赚了两个亿
 		q.n = scaled(n, 8)
 		q.n.Magnitude, q.to, q.at, q.flag = "亿", to, to, "unit_inferred"
-		return q, !hasPrefix(text[to:], "级", "元", "人", "家")
+		return q, !lexicon.HasPrefix(text[to:], "级", "元", "人", "家")
 	}
 	if n.Magnitude == "" || n.Ordinal || n.Bare || strings.HasSuffix(n.Magnitude, "千") || strings.HasSuffix(n.Magnitude, "百") {
 		return q, false
@@ -108,7 +109,7 @@ func unitless(text string, n numeral.Numeral) (quantity, bool) {
 // listHead returns where the list of amounts begins that ends before byte i: 票房分别达22.2亿、19.7亿.
 func listHead(text string, i int) int {
 	for from := i; i-from < 90; {
-		if !hasSuffix(text[:from], "、", "和", "与", "及") {
+		if !lexicon.HasSuffix(text[:from], "、", "和", "与", "及") {
 			return from
 		}
 		r, size := utf8.DecodeLastRuneInString(text[:from])
@@ -119,7 +120,7 @@ func listHead(text string, i int) int {
 			}
 			j -= size
 		}
-		if j == from-size || !hasSuffix(text[:from], "亿、", "万、", "亿和", "万和", "亿与", "亿及", "万与", "億、", "萬、") {
+		if j == from-size || !lexicon.HasSuffix(text[:from], "亿、", "万、", "亿和", "万和", "亿与", "亿及", "万与", "億、", "萬、") {
 			return from
 		}
 		from = j
@@ -132,7 +133,7 @@ func spent(text string, i int) bool {
 	if m, from := numeral.Before(text, i); m != "" {
 		i = from
 	}
-	return hasSuffix(strings.TrimSuffix(text[:i], "了"), "斥资", "耗资", "投资", "融资", "募资", "注资", "出资", "集资", "筹资", "砸下", "花费", "豪掷")
+	return lexicon.HasSuffix(strings.TrimSuffix(text[:i], "了"), "斥资", "耗资", "投资", "融资", "募资", "注资", "出资", "集资", "筹资", "砸下", "花费", "豪掷")
 }
 
 // moneyFollows tells whether what is measured is money by the word behind 的 at byte i: 5000万的贷款.
@@ -141,7 +142,7 @@ func moneyFollows(text string, i int) bool {
 		return false
 	}
 	rest := text[i+len("的"):]
-	return hasPrefix(rest, "贷款", "资金", "投资", "奖金", "借款", "罚款", "赔偿", "存款", "融资", "经费", "补贴", "货款", "债务", "欠款", "损失", "年薪", "票房", "利润", "收入", "营收", "价格", "天价", "高价", "转会费")
+	return lexicon.HasPrefix(rest, "贷款", "资金", "投资", "奖金", "借款", "罚款", "赔偿", "存款", "融资", "经费", "补贴", "货款", "债务", "欠款", "损失", "年薪", "票房", "利润", "收入", "营收", "价格", "天价", "高价", "转会费")
 }
 
 // endsAmount tells whether the amount may end at byte i: no noun that is counted follows.
@@ -153,7 +154,7 @@ func endsAmount(text string, i int) bool {
 	if strings.ContainsRune(" ，。、；！？：,;!?）)”》~—-…/／（(", r) {
 		return true
 	}
-	return hasPrefix(text[i:], "的", "以上", "左右", "以下", "以内", "多", "余", "建", "用于", "打造", "改造", "购", "元", "支持", "补", "扶", "兴", "修", "奖", "起", "至", "到", "和", "及", "与", "，")
+	return lexicon.HasPrefix(text[i:], "的", "以上", "左右", "以下", "以内", "多", "余", "建", "用于", "打造", "改造", "购", "元", "支持", "补", "扶", "兴", "修", "奖", "起", "至", "到", "和", "及", "与", "，")
 }
 
 // speaksOfMoney tells whether the words before byte i name an amount of money.
@@ -174,9 +175,9 @@ func speaksOfMoney(text string, i int) bool {
 	}
 	r, _ := utf8.DecodeLastRuneInString(before)
 	if strings.ContainsRune(moneyWords, r) {
-		return !hasSuffix(before, "成本", "资本", "样本", "日本", "基本", "门票", "投票", "股票", "选票", "彩票", "根本", "现金", "黄金", "品种", "吸收", "验收", "回收", "丰收", "大奖", "得票") || hasSuffix(before, "成本")
+		return !lexicon.HasSuffix(before, "成本", "资本", "样本", "日本", "基本", "门票", "投票", "股票", "选票", "彩票", "根本", "现金", "黄金", "品种", "吸收", "验收", "回收", "丰收", "大奖", "得票") || lexicon.HasSuffix(before, "成本")
 	}
-	return hasSuffix(before, "票房", "营收", "收入", "利润", "亏损", "成本", "预算", "奖池", "身家", "乐透", "头奖", "投入", "注资", "中奖", "损失", "赔偿", "罚没", "贷款", "欠", "净赚", "捐", "斥资", "耗资", "支出", "开支", "销售", "成交", "成交价", "总投资", "砸", "募", "预售", "净利", "净流入", "净流出", "净买入", "净卖出", "主力流入")
+	return lexicon.HasSuffix(before, "票房", "营收", "收入", "利润", "亏损", "成本", "预算", "奖池", "身家", "乐透", "头奖", "投入", "注资", "中奖", "损失", "赔偿", "罚没", "贷款", "欠", "净赚", "捐", "斥资", "耗资", "支出", "开支", "销售", "成交", "成交价", "总投资", "砸", "募", "预售", "净利", "净流入", "净流出", "净买入", "净卖出", "主力流入")
 }
 
 // parts of an amount: 123元1角1分 and 十块三毛.
@@ -191,9 +192,9 @@ func changeOf(text string, q quantity) quantity {
 	switch {
 	case q.n.Range:
 		return q
-	case hasSuffix(text[:q.to], "角", "毛"):
+	case lexicon.HasSuffix(text[:q.to], "角", "毛"):
 		last = -1
-	case !hasSuffix(text[:q.to], "元", "块", "圆", "圓", "塊"):
+	case !lexicon.HasSuffix(text[:q.to], "元", "块", "圆", "圓", "塊"):
 		return q
 	}
 	for range 2 {
@@ -214,7 +215,7 @@ func changeOf(text string, q quantity) quantity {
 		}
 		if !found {
 			next, _ := utf8.DecodeRuneInString(text[n.To:])
-			if hasSuffix(text[:q.to], "块", "塊", "毛") && n.Arabic == q.n.Arabic && n.Magnitude == "" && (n.To-n.From == len("五") || n.To-n.From == len("5")) && (n.To == len(text) || strings.ContainsRune("，。、；！？）”一", next)) {
+			if lexicon.HasSuffix(text[:q.to], "块", "塊", "毛") && n.Arabic == q.n.Arabic && n.Magnitude == "" && (n.To-n.From == len("五") || n.To-n.From == len("5")) && (n.To == len(text) || strings.ContainsRune("，。、；！？）”一", next)) {
 				q.n.Value, q.to = q.n.Value.Add(n.Value.Shift(last-1)), n.To
 			}
 			return q

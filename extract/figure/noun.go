@@ -89,7 +89,7 @@ func nounAfter(text string, i int) (string, bool) {
 			if i > start {
 				return text[start:i], true
 			}
-			if kind == "stop" && !hasPrefix(text[i:], "的") {
+			if kind == "stop" && !lexicon.HasPrefix(text[i:], "的") {
 				if n, ok := relative(text, end); ok {
 					return n, true
 				}
@@ -116,7 +116,7 @@ func nounAfter(text string, i int) (string, bool) {
 
 // verbal returns the verb text[i:end] as a noun where the clause ends behind it: 十二项承诺.
 func verbal(text string, i, end int) (string, bool) {
-	if end-i < 2*len("诺") || !endsClause(text, end) || hasSuffix(text[:i], "人", "名", "位") {
+	if end-i < 2*len("诺") || !endsClause(text, end) || lexicon.HasSuffix(text[:i], "人", "名", "位") {
 		return "", false
 	}
 	return text[i:end], true
@@ -171,7 +171,7 @@ func endsClause(text string, i int) bool {
 	if kind == "boundary" {
 		return true
 	}
-	return kind == "stop" && hasPrefix(text[i:end], "和", "及", "与", "以及", "其中", "左右", "以上", "增至", "增加", "减少", "同比", "的", "不等")
+	return kind == "stop" && lexicon.HasPrefix(text[i:end], "和", "及", "与", "以及", "其中", "左右", "以上", "增至", "增加", "减少", "同比", "的", "不等")
 }
 
 // countWords stand between the noun and its number: 企业共有3家, 床位达1.2万张.

@@ -1,6 +1,10 @@
 package figure
 
-import "strings"
+import (
+	"strings"
+
+	"newsfacts/extract/lexicon"
+)
 
 // denominators are words that are units only behind 每 and /: 元/月, 元/晚.
 var denominators = []struct{ word, code string }{
@@ -19,7 +23,7 @@ func (l *list) per(text string, q quantity) quantity {
 	for range 2 {
 		i, each := q.to, false
 		switch {
-		case hasPrefix(text[i:], "/", "／"):
+		case lexicon.HasPrefix(text[i:], "/", "／"):
 			i++
 			if text[q.to] != '/' {
 				i += len("／") - 1
@@ -59,7 +63,7 @@ func (l *list) denominator(text string, i int) (code string, end int, ok bool) {
 // 60公里每小时; not 投入5亿元每年新增.
 func closes(text string, i int, kind, code string) bool {
 	if _, isClock := clocks[code]; isClock && kind != "measure" || code == "人" || code == "户" {
-		return i >= len(text) || hasPrefix(text[i:], "，", "。", "、", "；", "）", "的", "”", ",", "左右", "以上", "以下")
+		return i >= len(text) || lexicon.HasPrefix(text[i:], "，", "。", "、", "；", "）", "的", "”", ",", "左右", "以上", "以下")
 	}
 	return true
 }

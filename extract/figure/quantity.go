@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/numeral"
 )
 
@@ -82,11 +83,11 @@ func thousands(l *list, text string, i int) (end int, ok bool) {
 
 // half reads 个半 and its unit at byte i: 一个半小时, 两个半月.
 func (l *list) half(text string, i int, n numeral.Numeral) (u *unit, end int, ok bool) {
-	if n.Range || n.Over || !hasPrefix(text[i:], "个半", "個半") {
+	if n.Range || n.Over || !lexicon.HasPrefix(text[i:], "个半", "個半") {
 		return none, i, false
 	}
 	j := i + len("个半")
-	if hasPrefix(text[j:], "月") {
+	if lexicon.HasPrefix(text[j:], "月") {
 		u, _, ok = l.at("个月", 0)
 		return u, j + len("月"), ok
 	}
@@ -147,7 +148,7 @@ func taels(text string, q quantity) quantity {
 		return q
 	}
 	n, ok := numeral.One(text, q.to)
-	if !ok || n.From != q.to || n.Range || n.Ordinal || n.Signed || n.Value.Cmp(numeral.Int(10)) >= 0 || !hasPrefix(text[n.To:], "两", "兩") {
+	if !ok || n.From != q.to || n.Range || n.Ordinal || n.Signed || n.Value.Cmp(numeral.Int(10)) >= 0 || !lexicon.HasPrefix(text[n.To:], "两", "兩") {
 		return q
 	}
 	q.n.Value, q.to = q.n.Value.Add(n.Value.Shift(-1)), n.To+len("两")
@@ -256,7 +257,7 @@ func widened(text string, n numeral.Numeral) numeral.Numeral {
 
 // coldest reads both bounds of 零下15到20 as below zero: the second, unsigned, is the larger.
 func coldest(text string, n numeral.Numeral) numeral.Numeral {
-	if n.Range && n.Signed && hasPrefix(text[n.From:], "零下") && n.High.Sign() > 0 && n.High.Cmp(n.Value.Neg()) > 0 {
+	if n.Range && n.Signed && lexicon.HasPrefix(text[n.From:], "零下") && n.High.Sign() > 0 && n.High.Cmp(n.Value.Neg()) > 0 {
 		n.Value, n.High = n.High.Neg(), n.Value
 	}
 	return n

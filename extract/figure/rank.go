@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"newsfacts/extract"
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/numeral"
 )
 
@@ -37,7 +38,7 @@ func (l *list) rank(s *extract.Sentence, n numeral.Numeral) (quantity, bool) {
 
 // moves tells whether a place changes: 由第9升至首位, 从第十二降到.
 func moves(text string, n numeral.Numeral) bool {
-	return hasPrefix(text[n.To:], "升至", "升到", "上升", "跃升", "降至", "降到", "跌至", "跌到", "滑落", "下滑", "提升", "前移", "後移") && hasSuffix(text[:n.From], "由", "从", "從", "的", "年")
+	return lexicon.HasPrefix(text[n.To:], "升至", "升到", "上升", "跃升", "降至", "降到", "跌至", "跌到", "滑落", "下滑", "提升", "前移", "後移") && lexicon.HasSuffix(text[:n.From], "由", "从", "從", "的", "年")
 }
 
 // ranking tells whether the words that end the text are of ranking: 排名, 位列全国, 稳居世界.
@@ -53,11 +54,11 @@ func ranking(before string) bool {
 			return true
 		}
 	}
-	return hasSuffix(before, "全国", "全省", "全市", "世界", "全球", "亚洲", "全区", "全县", "国内", "业内", "中国", "总分", "总榜", "榜单", "积分榜", "小组", "暂列", "并列", "获得", "获", "夺得", "得", "上海", "西部", "欧洲")
+	return lexicon.HasSuffix(before, "全国", "全省", "全市", "世界", "全球", "亚洲", "全区", "全县", "国内", "业内", "中国", "总分", "总榜", "榜单", "积分榜", "小组", "暂列", "并列", "获得", "获", "夺得", "得", "上海", "西部", "欧洲")
 }
 
 func endsRank(text string, i int) bool {
-	return i >= len(text) || hasPrefix(text[i:], "，", "。", "；", "、", "！", "）", ")", "”", "的", "和", "与", "、", ",", ";", " ", "（", "(", "至", "到", "；", "：", "，", "！")
+	return i >= len(text) || lexicon.HasPrefix(text[i:], "，", "。", "；", "、", "！", "）", ")", "”", "的", "和", "与", "、", ",", ";", " ", "（", "(", "至", "到", "；", "：", "，", "！")
 }
 
 // plain are figures without a numeral.
@@ -81,7 +82,7 @@ func plainWord(text string, i int) (q quantity, end int) {
 			continue
 		}
 		end = i + len(w.word)
-		if w.kind == "rank" && !firstPlace(text, i) || w.kind == "multiple" && hasSuffix(text[:i], "不", "天") {
+		if w.kind == "rank" && !firstPlace(text, i) || w.kind == "multiple" && lexicon.HasSuffix(text[:i], "不", "天") {
 			return q, end
 		}
 		n := numeral.Numeral{From: i, To: i, Value: numeral.Int(w.value)}
@@ -96,7 +97,7 @@ func plainWord(text string, i int) (q quantity, end int) {
 // firstPlace tells whether 首位 at byte i is a result: 居首位, 位列全国首位; not 摆在首位, 首位度.
 func firstPlace(text string, i int) bool {
 	before := text[:i]
-	if hasPrefix(text[i+len("首位"):], "度", "联", "城", "产业", "置") || hasSuffix(before, "在", "第", "的") && !hasSuffix(before, "排在", "的") {
+	if lexicon.HasPrefix(text[i+len("首位"):], "度", "联", "城", "产业", "置") || lexicon.HasSuffix(before, "在", "第", "的") && !lexicon.HasSuffix(before, "排在", "的") {
 		return false
 	}
 	if len(before) > 30 {
@@ -110,5 +111,5 @@ func firstPlace(text string, i int) bool {
 			return true
 		}
 	}
-	return hasSuffix(before, "全国", "世界", "全球", "全省", "全市")
+	return lexicon.HasSuffix(before, "全国", "世界", "全球", "全省", "全市")
 }

@@ -55,7 +55,7 @@ func refused(text string, q quantity) string {
 	if quoted(text, q) {
 		return "a name in quotation marks"
 	}
-	if hasSuffix(text[:n.From], "分之") {
+	if lexicon.HasSuffix(text[:n.From], "分之") {
 		return "part of a share"
 	}
 	word := text[n.From:n.To]
@@ -64,13 +64,13 @@ func refused(text string, q quantity) string {
 		return "a magnitude without a number"
 	case word == "零" || word == "〇" || word == "半" && (q.kind == "count" || q.kind == "multiple" || q.kind == "rank"):
 		return word
-	case word == "半" && hasSuffix(text[:n.From], "上", "下", "前", "后", "大", "多", "过", "小", "一", "對", "对"):
+	case word == "半" && lexicon.HasSuffix(text[:n.From], "上", "下", "前", "后", "大", "多", "过", "小", "一", "對", "对"):
 		return "half of a calendar period"
 	case word == "二" && q.kind == "count" && q.code != "人" && q.code != "名" && q.code != "位":
 		return "二 orders, 两 counts"
 	case word == "一" && q.kind != "multiple":
 		return one(text, q)
-	case q.kind == "duration" && hasPrefix(text[q.to:], "前") && !hasPrefix(text[q.to:], "前期", "前后", "前後", "前往", "前来", "前进", "前十", "前沿"):
+	case q.kind == "duration" && lexicon.HasPrefix(text[q.to:], "前") && !lexicon.HasPrefix(text[q.to:], "前期", "前后", "前後", "前往", "前来", "前进", "前十", "前沿"):
 		return "a point in time: a date"
 	case strings.Contains("栋棟幢座单元楼層层室号", q.unit.word) && q.unit.word != "" && address(text, q):
 		return "an address"
@@ -83,7 +83,7 @@ func refused(text string, q quantity) string {
 // address tells whether a building's number is part of an address: 人民路118号5栋302室.
 func address(text string, q quantity) bool {
 	r, _ := utf8.DecodeRuneInString(text[q.to:])
-	return r >= '0' && r <= '9' || hasSuffix(text[:q.from], "号", "號", "路", "街", "小区", "弄", "栋", "单元", "苑")
+	return r >= '0' && r <= '9' || lexicon.HasSuffix(text[:q.from], "号", "號", "路", "街", "小区", "弄", "栋", "单元", "苑")
 }
 
 // bare tells whether a magnitude without a digit is no number: 万元户, 千亿级; but 突破百亿元.
@@ -92,7 +92,7 @@ func bare(text string, q quantity) bool {
 	if m == "" {
 		return true
 	}
-	return hasPrefix(text[q.to:], "级", "級", "户", "大关外", "店", "集群", "产业")
+	return lexicon.HasPrefix(text[q.to:], "级", "級", "户", "大关外", "店", "集群", "产业")
 }
 
 // joined tells whether the digits that start at byte i go on a code or a longer number: G20, 5·15, 2.3.1, 023-6.
@@ -118,7 +118,7 @@ func joined(text string, i int) bool {
 // quoted tells whether a Chinese number begins a name or slogan in quotation marks: “两个确立”, “七张报表”; and
 // an Arabic one a longer one: “15分钟生活圈”.
 func quoted(text string, q quantity) bool {
-	if !hasSuffix(text[:q.from], "“", "「", "‘", "《", "〈") {
+	if !lexicon.HasSuffix(text[:q.from], "“", "「", "‘", "《", "〈") {
 		return false
 	}
 	rest := text[q.to:]
@@ -139,11 +139,11 @@ func quoted(text string, q quantity) bool {
 func one(text string, q quantity) string {
 	before, rest := text[:q.from], text[q.to:]
 	m, from := numeral.Before(text, q.from)
-	if hasPrefix(text[from:], "迈上", "站上", "跨过", "越过", "冲破", "踏上", "过") { // 迈上一个新台阶
+	if lexicon.HasPrefix(text[from:], "迈上", "站上", "跨过", "越过", "冲破", "踏上", "过") { // 迈上一个新台阶
 		m = ""
 	}
 	switch {
-	case hasSuffix(before, "每", "这", "那", "同", "另", "某", "任", "第", "单", "统", "不", "唯", "专", "进", "新的", "又", "头", "哪", "一", "这是", "有", "万") && !hasSuffix(before, "只有", "仅有", "共有"):
+	case lexicon.HasSuffix(before, "每", "这", "那", "同", "另", "某", "任", "第", "单", "统", "不", "唯", "专", "进", "新的", "又", "头", "哪", "一", "这是", "有", "万") && !lexicon.HasSuffix(before, "只有", "仅有", "共有"):
 		return "一 after " + before[max(0, len(before)-6):]
 	case m != "" && m != "exact":
 		return ""
@@ -153,22 +153,22 @@ func one(text string, q quantity) string {
 		}
 		return ""
 	case q.code == "小时" || q.code == "分钟" || q.code == "个月" || q.code == "秒":
-		if hasPrefix(rest, "钟") {
+		if lexicon.HasPrefix(rest, "钟") {
 			return "一 as an article"
 		}
 		return ""
 	case q.kind == "age":
 		return ""
 	case q.kind == "duration":
-		if hasPrefix(rest, "内", "以上", "以后", "后", "之内", "以内", "之后", "期", "左右", "多", "半", "有期", "的时间", "，缓", "零") || hasSuffix(before, "为期", "历时", "时隔", "近", "满", "刑", "用", "任期", "缓刑", "期限", "延长", "推迟", "提前", "长达", "徒刑", "用了", "花了", "在") {
+		if lexicon.HasPrefix(rest, "内", "以上", "以后", "后", "之内", "以内", "之后", "期", "左右", "多", "半", "有期", "的时间", "，缓", "零") || lexicon.HasSuffix(before, "为期", "历时", "时隔", "近", "满", "刑", "用", "任期", "缓刑", "期限", "延长", "推迟", "提前", "长达", "徒刑", "用了", "花了", "在") {
 			return ""
 		}
 	case q.code == "人":
-		if hasPrefix(rest, "死", "伤", "遇", "失", "重伤", "轻伤", "受", "获救", "被", "因", "确诊", "溺", "落水", "送医", "抢救", "当场", "不幸", "不治", "死傷", "當場", "受傷", "身亡") || hasSuffix(before, "造成", "致", "导致", "仅", "只有") {
+		if lexicon.HasPrefix(rest, "死", "伤", "遇", "失", "重伤", "轻伤", "受", "获救", "被", "因", "确诊", "溺", "落水", "送医", "抢救", "当场", "不幸", "不治", "死傷", "當場", "受傷", "身亡") || lexicon.HasSuffix(before, "造成", "致", "导致", "仅", "只有") {
 			return ""
 		}
 	}
-	if hasSuffix(before, "仅", "只有", "仅有", "共有", "仅剩", "只剩", "增加", "减少", "新增", "共") {
+	if lexicon.HasSuffix(before, "仅", "只有", "仅有", "共有", "仅剩", "只剩", "增加", "减少", "新增", "共") {
 		return ""
 	}
 	return "一 as an article"

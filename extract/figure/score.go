@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/numeral"
 )
 
@@ -118,10 +119,10 @@ func ratio(text string, from, to int) bool {
 
 // clock tells whether the words before speak of a time of day: 晚上7:30.
 func clock(text string, from int) bool {
-	return hasSuffix(strings.TrimRight(text[:from], " "), "日", "午", "晚", "上", "晨", "时间", "于", "点", "至", "到", "夜", "午间", "自", "从", "在", "天", "—", "-", "～", "~")
+	return lexicon.HasSuffix(strings.TrimRight(text[:from], " "), "日", "午", "晚", "上", "晨", "时间", "于", "点", "至", "到", "夜", "午间", "自", "从", "在", "天", "—", "-", "～", "~")
 }
 
 func unitFollows(text string, i int) bool {
 	_, _, ok := units.at(text, i)
-	return ok && !hasPrefix(text[i:], "分", "平", "场")
+	return ok && !lexicon.HasPrefix(text[i:], "分", "平", "场")
 }

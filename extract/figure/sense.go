@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/numeral"
 )
 
@@ -39,7 +40,7 @@ func sense(text string, q quantity) quantity {
 			return nothing
 		}
 	case "分":
-		if hasSuffix(text[:q.from], "时", "点", "時", "點", "度", "∶", ":", "：") || strings.HasPrefix(text[q.to:], "钟") || q.n.Bare {
+		if lexicon.HasSuffix(text[:q.from], "时", "点", "時", "點", "度", "∶", ":", "：") || strings.HasPrefix(text[q.to:], "钟") || q.n.Bare {
 			return nothing
 		}
 		if cents(text, q) {
@@ -52,7 +53,7 @@ func sense(text string, q quantity) quantity {
 			return nothing
 		}
 	case "代":
-		if !hasPrefix(text[q.to:], "人", "传承") {
+		if !lexicon.HasPrefix(text[q.to:], "人", "传承") {
 			return nothing
 		}
 	case "平", "方", "平方":
@@ -66,7 +67,7 @@ func sense(text string, q quantity) quantity {
 			return nothing
 		}
 	case "两", "兩":
-		if hasSuffix(text[:q.from], "第") || q.n.Arabic && q.n.Digits == 4 && hasSuffix(text[q.to:], "会") {
+		if lexicon.HasSuffix(text[:q.from], "第") || q.n.Arabic && q.n.Digits == 4 && lexicon.HasSuffix(text[q.to:], "会") {
 			return nothing
 		}
 	case "m", "g", "t", "L", "h", "s", "A", "V", "W", "B":
@@ -74,7 +75,7 @@ func sense(text string, q quantity) quantity {
 			return nothing
 		}
 	case "起":
-		if q.n.Arabic && q.n.Digits == 4 && hasSuffix(text[:q.from], "从", "自", "從", "于") { // 从2011起
+		if q.n.Arabic && q.n.Digits == 4 && lexicon.HasSuffix(text[:q.from], "从", "自", "從", "于") { // 从2011起
 			return nothing
 		}
 	case "手", "环", "洞", "听":
@@ -111,7 +112,7 @@ func year(text string, q quantity) bool {
 	if r, _ := utf8.DecodeRuneInString(text[q.to:]); r >= '0' && r <= '9' || r >= '０' && r <= '９' { // 98年5月
 		return true
 	}
-	return hasSuffix(text[:q.from], "’", "'", "‘", "公元", "公元前", "民国", "光绪", "乾隆", "康熙")
+	return lexicon.HasSuffix(text[:q.from], "’", "'", "‘", "公元", "公元前", "民国", "光绪", "乾隆", "康熙")
 }
 
 // days tells whether n before 日 is a length of time: 60日, 30日内; not 12日.
@@ -119,7 +120,7 @@ func days(text string, q quantity) bool {
 	if q.n.Value.Cmp(numeral.Int(31)) > 0 {
 		return true
 	}
-	return hasPrefix(text[q.to:], "内", "以内", "之内", "游", "无理由", "以上") || hasSuffix(text[:q.from], "为期", "历时", "拘留", "连续", "公示期", "期限为")
+	return lexicon.HasPrefix(text[q.to:], "内", "以内", "之内", "游", "无理由", "以上") || lexicon.HasSuffix(text[:q.from], "为期", "历时", "拘留", "连续", "公示期", "期限为")
 }
 
 // clause cuts the words around a quantity at the next stop on either side.
@@ -149,7 +150,7 @@ func degrees(text string, q quantity) quantity {
 		q.code = "kWh"
 	case has("华氏"):
 		q.code = "[degF]"
-		if hasSuffix(text[:q.from], "华氏") {
+		if lexicon.HasSuffix(text[:q.from], "华氏") {
 			q.from -= len("华氏")
 		}
 	case has("温", "溫", "熱", "热", "冷", "寒", "烧", "摄氏", "零下", "降雪", "天气", "雪", "雨") || q.n.Signed:
@@ -167,11 +168,11 @@ func same(n numeral.Numeral, v int64) bool { return n.Value.Cmp(numeral.Int(v)) 
 
 // points tells whether 点 is of an index, or counts what was said: 2929.09点, 三点建议; not 8点.
 func points(text string, q quantity) quantity {
-	if hasPrefix(text[q.to:], "意见", "建议", "要求", "希望", "体会", "原因", "做法", "看法", "主张", "共识", "启示", "提议", "承诺") {
+	if lexicon.HasPrefix(text[q.to:], "意见", "建议", "要求", "希望", "体会", "原因", "做法", "看法", "主张", "共识", "启示", "提议", "承诺") {
 		q.kind, q.rule = "count", q.unit.word
 		return q
 	}
-	if q.n.Value.Cmp(numeral.Int(24)) <= 0 && q.n.Value.Whole() && hasPrefix(text[q.to:], "至", "到") { // 8点至10点
+	if q.n.Value.Cmp(numeral.Int(24)) <= 0 && q.n.Value.Whole() && lexicon.HasPrefix(text[q.to:], "至", "到") { // 8点至10点
 		q.kind = ""
 		return q
 	}
@@ -180,7 +181,7 @@ func points(text string, q quantity) quantity {
 		return q
 	}
 	if !q.n.Value.Whole() || q.n.Value.Cmp(numeral.Int(60)) > 0 || speaks(text, q, "指", "跌", "涨", "报", "收于", "点位", "关口", "大盘") {
-		if !hasSuffix(text[:q.from], "午", "晚", "晨") {
+		if !lexicon.HasSuffix(text[:q.from], "午", "晚", "晨") {
 			return q
 		}
 	}
@@ -195,7 +196,7 @@ func cents(text string, q quantity) bool {
 		return false
 	}
 	n, ok := numeral.One(text, j)
-	return ok && hasPrefix(text[n.To:], "毛", "角", "元", "块", "分钱")
+	return ok && lexicon.HasPrefix(text[n.To:], "毛", "角", "元", "块", "分钱")
 }
 
 // seconds reads 5分03秒 as a length of time.

@@ -3,6 +3,7 @@ package percentage
 import (
 	"strings"
 
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/numeral"
 )
 
@@ -56,7 +57,7 @@ func fraction(text string, n numeral.Numeral) (share, bool) {
 
 // slash reads a share in digits: 近1/3的农户, 占2／5; not 1/8决赛, 5/12.
 func slash(text string, n numeral.Numeral) (share, bool) {
-	if !n.Arabic || n.Range || n.Magnitude != "" || n.Signed || n.Digits > 1 || !hasPrefix(text[n.To:], "/", "／") {
+	if !n.Arabic || n.Range || n.Magnitude != "" || n.Signed || n.Digits > 1 || !lexicon.HasPrefix(text[n.To:], "/", "／") {
 		return share{}, false
 	}
 	j := n.To + 1
@@ -69,11 +70,11 @@ func slash(text string, n numeral.Numeral) (share, bool) {
 	}
 	x := share{n.From, m.To, n, "percent", "fraction"}
 	x.n.Value = n.Value.Shift(2).Quo(m.Value)
-	if hasPrefix(text[m.To:], "/", "／", "决赛", ".") {
+	if lexicon.HasPrefix(text[m.To:], "/", "／", "决赛", ".") {
 		return share{}, false
 	}
 	before, _ := numeral.Before(text, n.From)
-	return x, before != "" || hasPrefix(text[m.To:], "的", "以上", "左右", "强", "弱", "多", "是", "为", "来自") || hasSuffix(text[:n.From], "占", "占到", "占了", "下降", "减少", "减少了", "的", "有", "为")
+	return x, before != "" || lexicon.HasPrefix(text[m.To:], "的", "以上", "左右", "强", "弱", "多", "是", "为", "来自") || lexicon.HasSuffix(text[:n.From], "占", "占到", "占了", "下降", "减少", "减少了", "的", "有", "为")
 }
 
 // upTo goes on to the upper bound of 百分之五至百分之十.
@@ -125,37 +126,19 @@ func half(text string, n numeral.Numeral) (share, bool) {
 		}
 		x.to += len("半")
 		rest = rest[len("半"):]
-		if hasPrefix(rest, "以上", "以下", "左右", "以内", "多") {
+		if lexicon.HasPrefix(rest, "以上", "以下", "左右", "以内", "多") {
 			return x, true
 		}
 		if m, _ := numeral.Before(text, x.from); m != "" {
-			return x, !hasPrefix(rest, "年", "个", "天", "小时")
+			return x, !lexicon.HasPrefix(rest, "年", "个", "天", "小时")
 		}
-		return x, hasSuffix(text[:x.from], "占", "占到", "占了", "占据", "减少", "缩减", "下降", "减少了", "下降了", "缩减了", "减", "减了", "降低", "降低了", "缩短", "有", "的", "是", "为", "至", "到", "了") &&
-			!hasSuffix(text[:x.from], "另") && !hasPrefix(rest, "是", "在", "海水", "火焰", "半")
+		return x, lexicon.HasSuffix(text[:x.from], "占", "占到", "占了", "占据", "减少", "缩减", "下降", "减少了", "下降了", "缩减了", "减", "减了", "降低", "降低了", "缩短", "有", "的", "是", "为", "至", "到", "了") &&
+			!lexicon.HasSuffix(text[:x.from], "另") && !lexicon.HasPrefix(rest, "是", "在", "海水", "火焰", "半")
 	case "半":
-		if strings.HasPrefix(rest, "数") && !hasPrefix(rest, "数字", "数据") {
+		if strings.HasPrefix(rest, "数") && !lexicon.HasPrefix(rest, "数字", "数据") {
 			x.to += len("数")
 			return x, true
 		}
 	}
 	return share{}, false
-}
-
-func hasPrefix(text string, words ...string) bool {
-	for _, w := range words {
-		if strings.HasPrefix(text, w) {
-			return true
-		}
-	}
-	return false
-}
-
-func hasSuffix(text string, words ...string) bool {
-	for _, w := range words {
-		if strings.HasSuffix(text, w) {
-			return true
-		}
-	}
-	return false
 }

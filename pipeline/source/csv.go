@@ -66,26 +66,7 @@ func (r *reader) csv(c *content) error {
 	for i := range names {
 		names[i] = strings.TrimSpace(names[i])
 	}
-	for {
-		p, ok := c.row(limit, byte(comma))
-		if !ok {
-			return nil
-		}
-		var err error
-		switch torn := c.err != nil && !bytes.HasSuffix(p.data, []byte("\n")); {
-		case p.long != nil:
-			err = r.dropPiece(c, p, "split", "too_large", tooLong(limit))
-		case blank(p.data):
-			r.count.Blank += p.end - p.start
-		case torn:
-			err = r.torn(c, p)
-		default:
-			err = r.cells(c, p, names, comma)
-		}
-		if err != nil {
-			return err
-		}
-	}
+	return r.pieces(c, limit, func() (piece, bool) { return c.row(limit, byte(comma)) }, func(p piece) error { return r.cells(c, p, names, comma) })
 }
 
 func (r *reader) cells(c *content, p piece, names []string, comma rune) error {

@@ -9,8 +9,14 @@ import (
 // lines reads JSON lines. to is where a range ends; -1: at the content's end.
 func (r *reader) lines(c *content, to int64) error {
 	limit := r.o.article()
+	return r.pieces(c, limit, func() (piece, bool) { return c.line(limit) }, func(p piece) error { return r.object(c, p, "jsonl") })
+}
+
+// pieces takes what next gives to the end. Pieces past the limit and the one in which the content broke off are
+// dropped, blank ones counted.
+func (r *reader) pieces(c *content, limit int64, next func() (piece, bool), take func(piece) error) error {
 	for {
-		p, ok := c.line(limit)
+		p, ok := next()
 		if !ok {
 			return nil
 		}
@@ -23,7 +29,7 @@ func (r *reader) lines(c *content, to int64) error {
 		case torn:
 			err = r.torn(c, p)
 		default:
-			err = r.object(c, p, "jsonl")
+			err = take(p)
 		}
 		if err != nil {
 			return err
