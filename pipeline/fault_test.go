@@ -224,6 +224,9 @@ func TestOutputs(t *testing.T) {
 	write(t, filepath.Join(root, "dots", ".gitkeep"), "")
 	run(t, []string{in}, filepath.Join(root, "dots"), Options{})
 	refused("another configuration", filepath.Join(root, "dots"), Options{Sample: 0.5}, "another configuration")
+	if _, err := Run(t.Context(), []string{filepath.Join(root, "nothing")}, filepath.Join(root, "dots"), Options{Sample: 0.5}); !strings.Contains(err.Error(), "another configuration") {
+		t.Errorf("the output is looked at before the inputs: %v", err)
+	}
 	run(t, []string{in}, filepath.Join(root, "dots"), Options{Sample: 0.5, Restart: true})
 	fresh := filepath.Join(root, "fresh")
 	run(t, []string{in}, fresh, Options{Sample: 0.5})

@@ -32,8 +32,8 @@ type Result struct {
 // configuration is gone on with; in a finished one, only units whose inputs changed are done again. Cancelling
 // ctx finishes the units under way; the error is then a Stopped problem.
 func Run(ctx context.Context, args []string, out string, o Options) (*Result, error) {
-	if _, err := (&Store{out: out}).known(); err != nil {
-		return nil, err // before the inputs are read
+	if err := Takes(out, o); err != nil {
+		return nil, err
 	}
 	if o.Spool == "" {
 		o.Spool = filepath.Join(out, "_run", "stdin")

@@ -51,10 +51,8 @@ func (s *Store) path(elem ...string) string {
 // Open takes an output folder, new or begun, for a run with the given options; it is locked until Close.
 // o.Restart throws away what stands there, if it is an output of this program.
 func Open(out string, o Options) (*Store, error) {
-	id, restart := o.identity(), o.Restart
 	s := &Store{out: out}
-	known, err := s.known()
-	if err != nil {
+	if err := Takes(out, o); err != nil {
 		return nil, err
 	}
 	if err := os.MkdirAll(s.path("_run", "state"), 0o755); err != nil {
@@ -66,11 +64,11 @@ func Open(out string, o Options) (*Store, error) {
 	} else if !ok {
 		return nil, problem(Output, "wait for it, or give another folder: -o OUT", "%s: another run is writing there", out)
 	}
-	if known != nil && *known != id && !restart {
+	if err := Takes(out, o); err != nil { // again: another run may have ended meanwhile
 		s.Close()
-		return nil, problem(Output, "--restart writes it anew; -o OUT writes elsewhere", "%s: %s", out, known.differs(id))
+		return nil, err
 	}
-	if restart {
+	if o.Restart {
 		if err := s.clear(); err != nil {
 			return nil, err
 		}
@@ -85,10 +83,23 @@ func Open(out string, o Options) (*Store, error) {
 			return nil, problem(Output, "", "%s: %w", out, err)
 		}
 	}
-	if err := s.writeJSON(id, "_run", "identity.json"); err != nil {
+	if err := s.writeJSON(o.identity(), "_run", "identity.json"); err != nil {
 		return nil, problem(Output, "", "%s: %w", out, err)
 	}
 	return s, nil
+}
+
+// Takes returns why the folder out cannot take a run with the given options, or nil. It only looks: ask before the
+// inputs are read, which may take an hour.
+func Takes(out string, o Options) error {
+	known, err := (&Store{out: out}).known()
+	if err != nil || known == nil || o.Restart {
+		return err
+	}
+	if id := o.identity(); *known != id {
+		return problem(Output, "--restart writes it anew; -o OUT writes elsewhere", "%s: %s", out, known.differs(id))
+	}
+	return nil
 }
 
 // known reads what the folder belongs to: nil if it is new (absent, empty, or dot files alone).

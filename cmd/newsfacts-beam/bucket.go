@@ -110,21 +110,36 @@ func (k *bucket) remove(ctx context.Context, names []string) error {
 	return g.Wait()
 }
 
-// open brings here what the bucket belongs to; units whose parts stand in it are done.
-func (k *bucket) open(ctx context.Context, p *pipeline.Plan, o pipeline.Options) ([]pipeline.Unit, error) {
-	var err error
+// takes brings here what the bucket belongs to, and refuses what this run cannot go on with.
+func (k *bucket) takes(ctx context.Context, o pipeline.Options) (err error) {
 	if k.local, err = os.MkdirTemp("", "newsfacts-out-*"); err != nil {
-		return nil, err
+		return err
 	}
-	if err := k.mine(ctx, o.Restart); err != nil {
-		return nil, err
+	if err := k.mine(ctx); err != nil {
+		return err
 	}
-	if k.store, err = pipeline.Open(k.local, o); err != nil {
-		var q *pipeline.Problem
-		if errors.As(err, &q) {
-			q.Cause = errors.New(strings.ReplaceAll(q.Cause.Error(), k.local, k.uri))
+	return k.named(pipeline.Takes(k.local, o))
+}
+
+// named is a problem of the leader's folder, told of the bucket.
+func (k *bucket) named(err error) error {
+	var p *pipeline.Problem
+	if errors.As(err, &p) {
+		p.Cause = errors.New(strings.ReplaceAll(p.Cause.Error(), k.local, k.uri))
+	}
+	return err
+}
+
+// open takes the bucket; units whose parts stand in it are done.
+func (k *bucket) open(ctx context.Context, p *pipeline.Plan, o pipeline.Options) ([]pipeline.Unit, error) {
+	if o.Restart {
+		if err := k.clear(ctx); err != nil {
+			return nil, err
 		}
-		return nil, err
+	}
+	var err error
+	if k.store, err = pipeline.Open(k.local, o); err != nil {
+		return nil, k.named(err)
 	}
 	if err := k.put(ctx, filepath.Join(k.local, "_run", "identity.json"), "_run/identity.json"); err != nil {
 		return nil, elsewhere(k.uri, err)
@@ -140,9 +155,8 @@ func (k *bucket) open(ctx context.Context, p *pipeline.Plan, o pipeline.Options)
 	return left, err
 }
 
-// mine brings the identity of an earlier run here, or refuses what no run of this program wrote. With restart, what
-// one wrote goes.
-func (k *bucket) mine(ctx context.Context, restart bool) error {
+// mine brings the identity of an earlier run here, or refuses what no run of this program wrote.
+func (k *bucket) mine(ctx context.Context) error {
 	data, err := k.b.ReadAll(ctx, k.key("_run/identity.json"))
 	if err != nil && gcerrors.Code(err) != gcerrors.NotFound {
 		return elsewhere(k.uri, err)
@@ -156,28 +170,30 @@ func (k *bucket) mine(ctx context.Context, restart bool) error {
 		}
 		return err
 	}
-	if restart {
-		names := []string{"_SUCCESS", "open.sql", "README.md", "report.html", "_run/manifest.json"}
-		folders := []string{"_run/state", "_run/attempts"}
-		for _, t := range schemas.Tables {
-			folders = append(folders, t.Name)
-		}
-		for _, folder := range folders {
-			found, err := k.below(ctx, folder)
-			if err != nil {
-				return err
-			}
-			for name := range found {
-				names = append(names, name)
-			}
-		}
-		return k.remove(ctx, names)
-	}
 	to := filepath.Join(k.local, "_run", "identity.json")
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 		return err
 	}
 	return os.WriteFile(to, data, 0o644)
+}
+
+// clear removes what runs of this program wrote.
+func (k *bucket) clear(ctx context.Context) error {
+	names := []string{"_SUCCESS", "open.sql", "README.md", "report.html", "_run/manifest.json"}
+	folders := []string{"_run/state", "_run/attempts"}
+	for _, t := range schemas.Tables {
+		folders = append(folders, t.Name)
+	}
+	for _, folder := range folders {
+		found, err := k.below(ctx, folder)
+		if err != nil {
+			return err
+		}
+		for name := range found {
+			names = append(names, name)
+		}
+	}
+	return k.remove(ctx, names)
 }
 
 // standing returns the states of the plan's units whose parts stand in the bucket, by key; what belongs to none of

@@ -66,6 +66,8 @@ func TestCommand(t *testing.T) {
 		{"file://" + dir + "/nothing -o " + out, 3, "no object there is an input"},
 		{in + " -o " + taken, 4, "another configuration"},
 		{in + " -o file://" + taken, 4, "another configuration"},
+		{filepath.Join(dir, "nothing") + " -o " + taken, 4, "another configuration"}, // OUT is looked at first
+		{"file://" + dir + "/nothing -o file://" + taken, 4, "another configuration"},
 		{in + " -o " + foreign, 4, "thesis.doc"},
 		{in + " -o file://" + foreign, 4, "thesis.doc"},
 		{in + " -o nosuch://bucket", 4, "nosuch"},

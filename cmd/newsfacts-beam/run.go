@@ -37,6 +37,9 @@ func run(ctx context.Context, args []string, out string, o pipeline.Options, eng
 		return err
 	}
 	defer to.close()
+	if err := to.takes(ctx, o); err != nil {
+		return err
+	}
 	p, err := prepare(ctx, args, o)
 	if err != nil {
 		return err

@@ -14,7 +14,9 @@ import (
 
 // A place is where a run's output stands: a folder that all workers reach, or a bucket of an object store.
 type place interface {
-	// The leader's part: open takes OUT and returns the units still to do; finish writes what follows from all units.
+	// The leader's part: takes looks whether OUT can take this run, before the inputs are read; open takes OUT and
+	// returns the units still to do; finish writes what follows from all units.
+	takes(context.Context, pipeline.Options) error
 	open(context.Context, *pipeline.Plan, pipeline.Options) ([]pipeline.Unit, error)
 	// forgive forgets all attempts.
 	finish(context.Context, *pipeline.Plan, pipeline.Options) (*pipeline.Manifest, error)
@@ -47,6 +49,8 @@ type folder struct {
 	out   string
 	store *pipeline.Store // the leader's
 }
+
+func (f *folder) takes(_ context.Context, o pipeline.Options) error { return pipeline.Takes(f.out, o) }
 
 func (f *folder) open(_ context.Context, p *pipeline.Plan, o pipeline.Options) ([]pipeline.Unit, error) {
 	s, err := pipeline.Open(f.out, o)
