@@ -108,6 +108,7 @@ func (a *article) clause(s *sentence, i int) {
 		return
 	}
 	floor := 0
+	var before reading
 	for k := 0; k < len(c.tokens); k++ {
 		if s.token(c, k).class != quantity {
 			continue
@@ -118,8 +119,16 @@ func (a *article) clause(s *sentence, i int) {
 			floor = k + 1
 			continue
 		}
+		if last, ok := a.against(s, i, k, floor); ok {
+			k = last
+			floor = k + 1
+			continue
+		}
 		r := s.look(c, k, floor)
-		floor = k + 1
+		if floor > 0 && k == floor+1 && before.at == floor-1 {
+			s.follow(c, &r, before)
+		}
+		floor, before = k+1, r
 		if f := a.state(s, i, r); f != nil {
 			a.facts = append(a.facts, f)
 			if s.counted(c, k, r) {
@@ -127,6 +136,16 @@ func (a *article) clause(s *sentence, i int) {
 			}
 		}
 	}
+}
+
+// follow gives an amount that only 和 or 、 parts from the one before the words of moving and comparison of that one:
+// 扩大1个和0.9个百分点.
+func (s *sentence) follow(c *clause, r *reading, before reading) {
+	if t := s.token(c, r.at-1).class; t != list && t != conj || r.moved || !r.behind.empty() || amountOf(s.mentions[s.token(c, r.at).mention]).unit != amountOf(s.mentions[s.token(c, before.at).mention]).unit {
+		return
+	}
+	r.moved, r.move, r.level, r.moveWord, r.diff, r.versus = before.moved, before.move, before.level, before.moveWord, before.diff, before.versus
+	r.base, r.baseDate, r.cmp = before.base, before.baseDate, before.cmp
 }
 
 // ratio returns how many percentages stand side by side from k on, with only a colon between them: 5.6:56.6:37.8.

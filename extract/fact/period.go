@@ -151,9 +151,13 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 		return false
 	}
 	if k > 0 {
-		p := s.token(c, k-1)
-		if p.class == date && k > 1 {
-			p = s.token(c, k-2)
+		j := k - 1
+		for j > 1 && (s.token(c, j).class == list || s.token(c, j).class == conj) && s.token(c, j-1).class == date { // 比一季度、上年同期
+			j -= 2
+		}
+		p := s.token(c, j)
+		if p.class == date && j > 0 {
+			p = s.token(c, j-1)
 		}
 		switch p.class {
 		case cmp, diff:

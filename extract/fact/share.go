@@ -32,6 +32,9 @@ func (a *article) dealt(s *sentence, i int) bool {
 	if len(amounts) < 2 || len(amounts) > 24 {
 		return false
 	}
+	if items, _, _ := s.bases(c, amounts[0], 0); len(items) == len(amounts) {
+		return false // 比全国、全省分别高: each has its own base
+	}
 	names := a.threeOf(s, c, p, len(amounts))
 	if names == nil {
 		names = a.listed(s, c, p, len(amounts))
@@ -477,6 +480,24 @@ func (a *article) shareHead(names []name, last name) {
 	}
 }
 
+// again returns the n things that 分别 dealt with last in the sentence: A和B分别上涨7%和5%，涨幅比上月分别扩大1个和0.9个百分点.
+func (a *article) again(s *sentence, n int) (names []name) {
+	if len(a.facts) < n {
+		return nil
+	}
+	for _, f := range a.facts[len(a.facts)-n:] {
+		if f.Sentence != s.Number || !strings.HasPrefix(f.Rule, "each_") {
+			return nil
+		}
+		m := name{property: or(f.Property), canonical: or(f.PropertyCanonical), entity: or(f.Entity), measured: true}
+		if f.Place != nil {
+			m.place = &place.Place{Name: *f.Place, Code: or(f.PlaceCode)}
+		}
+		names = append(names, m)
+	}
+	return names
+}
+
 // before分别 takes the things from what was said before in the sentence: the last n facts of amounts, or the list that ends
 // the clause before.
 func (a *article) before分别(s *sentence, i, n int) []name {
@@ -497,6 +518,9 @@ func (a *article) before分别(s *sentence, i, n int) []name {
 		}
 	}
 	if len(names) == n {
+		return names
+	}
+	if names = a.again(s, n); names != nil {
 		return names
 	}
 	if i > 0 {
