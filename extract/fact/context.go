@@ -25,6 +25,7 @@ type context struct {
 	home     bool
 	org      *schemas.Organization // the last company, school or team that was a subject
 	made     bool                  // the last fact's entity made it
+	actor    actor_                // who or what was spoken of last
 	factAt   int32                 // paragraph of fact
 	factTurn int32                 // turn of fact
 

@@ -86,6 +86,7 @@ func (a *article) link(s *sentence) {
 			a.frames(s, c)
 			a.subject(s, i)
 		}
+		a.acts(s, i)
 		a.dates(s, i)
 	}
 }

@@ -134,6 +134,9 @@ func (a *article) owner(s *sentence, st *statement, f *schemas.Fact) {
 		st.infer("entity")
 		f.Inferred = st.inferred
 	}
+	if st.what.place == nil && !st.what.home {
+		a.belongs(s, st)
+	}
 	if st.what.entity == "" && st.kind == "level" && x.this != "" && st.what.place == nil && !st.what.home {
 		st.what.entity = x.this
 		st.infer("entity")

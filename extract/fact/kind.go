@@ -545,6 +545,13 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 		st.what.entity, st.what.property, st.rule = st.what.property, r.moveWord, "count_verb"
 		return
 	}
+	if st.amount.unit == "分" && r.named == nil && st.kind == "count" {
+		st.kind = "level"
+		if w := a.player(s, c, r.at); w != "" && !st.what.measured { // 得到24分
+			st.what = name{property: "得分", entity: w, measured: true}
+			return
+		}
+	}
 	before := st.what
 	if !r.behind.empty() && !(before.measured && r.of) {
 		n := a.name(s, c, r.behind)
@@ -710,6 +717,10 @@ func (a *article) doer(s *sentence, c *clause, st *statement, before name) {
 		st.what.entity = e
 		return
 	}
+	if w := a.player(s, c, st.r.at); w != "" {
+		st.what.entity = w
+		return
+	}
 	if x := &a.context; x.doer != nil && before.org == nil && st.r.subject.empty() && st.what.place == nil {
 		st.what.org, st.what.entity = x.doer, x.doer.Text
 		st.infer("entity")
@@ -783,7 +794,9 @@ func (a *article) other(s *sentence, c *clause, st *statement) {
 			return
 		}
 		st.what = name{property: "年龄", measured: true, entity: who.property, org: who.org}
-		if who.empty() && !r.behind.empty() {
+		if w := s.person(c, r.behind); w != "" { // 主攻手19岁的方宁
+			st.what.entity = w
+		} else if who.empty() && !r.behind.empty() {
 			st.what.entity = a.name(s, c, r.behind).property
 		}
 	default:

@@ -93,6 +93,9 @@ func (s *sentence) before(c *clause, r *reading) {
 			continue
 		}
 		switch {
+		case left == adv && from-2 >= r.floor && s.token(c, from-2).class == cmp && since[s.text(s.token(c, from-1))]: // 比此前纪录高出
+			r.base, r.cmp, k = span{from - 1, phrase.to}, true, from-3
+			continue
 		case left == date && from-2 >= r.floor && s.token(c, from-2).class == cmp: // 较2013年高位回落四成
 			r.base, r.cmp, k = span{from - 1, phrase.to}, true, from-3
 			continue
@@ -143,6 +146,9 @@ func (s *sentence) before(c *clause, r *reading) {
 		return
 	}
 }
+
+// since are adverbs that belong to what is compared with: 比此前纪录, 较最初设计.
+var since = map[string]bool{"此前": true, "最终": true, "以前": true, "之前": true, "现有": true, "现": true, "曾": true, "原": true, "最初": true}
 
 // exceeds are the words of more than something named.
 var exceeds = map[string]bool{"超过": true, "超": true, "超出": true, "超出了": true, "超过了": true, "高过": true}
@@ -422,7 +428,7 @@ func (s *sentence) owner(c *clause, r *reading, k int) {
 			from--
 		}
 		sp := span{from, k + 1}
-		if from > r.floor && s.token(c, from-1).class == prep {
+		if from > r.floor && (s.token(c, from-1).class == prep || !r.verb.empty() && s.text(s.token(c, from-1)) == "为") { // 为主队攻入两球
 			switch s.text(s.token(c, from-1)) {
 			case "对", "向", "给", "为", "对于":
 				r.target = sp

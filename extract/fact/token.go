@@ -219,7 +219,8 @@ func (s *sentence) inName(i, end int) bool {
 		return false
 	}
 	t := s.tokens[n-1]
-	return t.class == text && t.mark == 0 && int(t.at) == i && t.at-t.from == 3 && strings.Contains(surnames, s.text(t)) && n > 1 && s.tokens[n-2].class.nominal() && s.tokens[n-2].class != place_
+	last, _ := utf8.DecodeLastRuneInString(s.text(t))
+	return t.class == text && t.mark == 0 && int(t.at) == i && t.at-t.from <= 6 && strings.ContainsRune(surnames, last) && n > 1 && (s.tokens[n-2].class.nominal() || s.tokens[n-2].class == that) && s.tokens[n-2].class != place_
 }
 
 // surnames are the most common that are no words of place or time by themselves.

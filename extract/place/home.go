@@ -54,7 +54,7 @@ func Read(a *schemas.Article) *Setting {
 			i += size
 			continue
 		}
-		if !author(text, i, end) {
+		if !author(text, i, end) && !ofPerson(text, i, end, p) {
 			s.mentions = append(s.mentions, mention{p, at})
 		}
 		at += int32(utf8.RuneCountInString(text[i:end])) - 1
@@ -78,6 +78,15 @@ func author(text string, i, end int) bool {
 		}
 	}
 	return false
+}
+
+// ofPerson tells whether a county's short name stands behind a surname: 陈牧野 is a person.
+func ofPerson(text string, i, end int, p Place) bool {
+	if p.Level != 3 || end-i != 6 || p.Name != text[i:end] {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(text[:i])
+	return strings.ContainsRune("王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕卢蒋蔡贾丁魏薛叶阎潘杜戴钟汪任姜范姚谭廖邹熊陆郝孔崔邱顾侯邵孟", r)
 }
 
 // settle decides the home.
