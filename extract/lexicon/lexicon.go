@@ -19,15 +19,22 @@ import (
 
 // Lexicon finds words and the values that belong to them. It does not change once it is made.
 type Lexicon[V any] struct {
-	first map[rune]int32 // node of a word's first character
-	pages [256]*[256]int32
+	pages [256]*[256]root // by a word's first character
+	far   map[rune]root   // of first characters past U+FFFF
+	pairs pairs
 	nodes []node
 	value []V
 }
 
+// root is what a first character says: the node of words that begin with it and the value of the word that it is by itself,
+// both as an index from 1; 0: none.
+type root struct {
+	node, value int32
+}
+
 // node is a place in the trie: its edges stand in order of rune.
 type node struct {
-	value int32 // index of the value, or -1
+	value int32 // as an index from 1; 0: no word ends here
 	edges []edge
 }
 
@@ -69,46 +76,80 @@ func MustParse[V any](list string, value func(columns []string) (V, error)) *Lex
 }
 
 // New returns an empty lexicon, to be filled by Add before it is shared.
-func New[V any]() *Lexicon[V] {
-	return &Lexicon[V]{first: map[rune]int32{}}
-}
+func New[V any]() *Lexicon[V] { return new(Lexicon[V]) }
 
 // Add lists a word. False: the word is empty or listed already, and nothing was changed.
 func (l *Lexicon[V]) Add(word string, v V) bool {
-	at := int32(-1)
-	for i, r := range word {
-		if i == 0 {
-			at = l.root(r)
-			continue
-		}
-		at = l.child(at, r)
-	}
-	if at < 0 || l.nodes[at].value >= 0 {
+	first, size := utf8.DecodeRuneInString(word)
+	if size == 0 {
 		return false
 	}
-	l.nodes[at].value = int32(len(l.value))
+	root := l.root(first)
+	if root.node == 0 {
+		root.node = l.node() + 1
+	}
+	at := root.node - 1
+	for i, r := range word[size:] {
+		known := len(l.nodes)
+		at = l.child(at, r)
+		if i == 0 && known < len(l.nodes) && !l.pairs.add(first, r) {
+			l.spread()
+		}
+	}
+	n := &l.nodes[at]
+	if n.value > 0 {
+		return false
+	}
 	l.value = append(l.value, v)
+	n.value = int32(len(l.value))
+	if size == len(word) {
+		root.value = n.value
+	}
+	if first >= 1<<16 {
+		l.far[first] = *root
+	}
 	return true
 }
 
-// root returns the node of words that begin with r, made if need be.
-func (l *Lexicon[V]) root(r rune) int32 {
-	if at, ok := l.first[r]; ok {
-		return at
-	}
-	at := l.node()
-	l.first[r] = at
-	if r < 1<<16 {
-		if l.pages[r>>8] == nil {
-			l.pages[r>>8] = new([256]int32)
+// root returns what the first character r says, to be changed; past U+FFFF a copy.
+func (l *Lexicon[V]) root(r rune) *root {
+	if r >= 1<<16 {
+		if l.far == nil {
+			l.far = map[rune]root{}
 		}
-		l.pages[r>>8][r&255] = at + 1
+		far := l.far[r]
+		return &far
 	}
-	return at
+	page := &l.pages[r>>8]
+	if *page == nil {
+		*page = new([256]root)
+	}
+	return &(*page)[r&255]
+}
+
+// roots yields the first characters of all words, in order.
+func (l *Lexicon[V]) roots() iter.Seq2[rune, root] {
+	return func(yield func(rune, root) bool) {
+		for i, page := range l.pages {
+			if page == nil {
+				continue
+			}
+			for j, root := range page {
+				if root.node > 0 && !yield(rune(i<<8|j), root) {
+					return
+				}
+			}
+		}
+		for _, r := range slices.Sorted(maps.Keys(l.far)) {
+			if !yield(r, l.far[r]) {
+				return
+			}
+		}
+	}
 }
 
 func (l *Lexicon[V]) node() int32 {
-	l.nodes = append(l.nodes, node{value: -1})
+	l.nodes = append(l.nodes, node{})
 	return int32(len(l.nodes) - 1)
 }
 
@@ -128,7 +169,7 @@ func (l *Lexicon[V]) Words() iter.Seq[string] {
 		var walk func(at int32, word string) bool
 		walk = func(at int32, word string) bool {
 			n := &l.nodes[at]
-			if n.value >= 0 && !yield(word) {
+			if n.value > 0 && !yield(word) {
 				return false
 			}
 			for _, e := range n.edges {
@@ -138,8 +179,8 @@ func (l *Lexicon[V]) Words() iter.Seq[string] {
 			}
 			return true
 		}
-		for _, r := range slices.Sorted(maps.Keys(l.first)) {
-			if !walk(l.first[r], string(r)) {
+		for r, root := range l.roots() {
+			if !walk(root.node-1, string(r)) {
 				return
 			}
 		}
@@ -161,66 +202,101 @@ func (l *Lexicon[V]) Get(word string) (v V, ok bool) {
 
 // At returns the longest word that starts at byte i of text, and where it ends.
 func (l *Lexicon[V]) At(text string, i int) (v V, end int, ok bool) {
-	best, end := int32(-1), i
-	l.walk(text, i, func(value int32, to int) { best, end = value, to })
-	if best < 0 {
+	best, end := int32(0), i
+	at, value, next := l.start(text, i)
+	if value > 0 {
+		_, size := char(text, i)
+		best, end = value, i+size
+	}
+	for at > 0 {
+		n := &l.nodes[at]
+		if n.value > 0 {
+			best, end = n.value, next
+		}
+		at, next = n.step(text, next)
+	}
+	if best == 0 {
 		return v, i, false
 	}
-	return l.value[best], end, true
+	return l.value[best-1], end, true
 }
 
 // Each calls found for every word that starts at byte i of text, shortest first.
 func (l *Lexicon[V]) Each(text string, i int, found func(v V, end int)) {
-	l.walk(text, i, func(value int32, to int) { found(l.value[value], to) })
-}
-
-func (l *Lexicon[V]) walk(text string, i int, found func(value int32, to int)) {
-	if i >= len(text) {
-		return
+	at, value, next := l.start(text, i)
+	if value > 0 {
+		_, size := char(text, i)
+		found(l.value[value-1], i+size)
 	}
-	r, size := utf8.DecodeRuneInString(text[i:])
-	var at int32
-	if r < 1<<16 {
-		page := l.pages[r>>8]
-		if page == nil || page[r&255] == 0 {
-			return
-		}
-		at = page[r&255] - 1
-	} else if n, ok := l.first[r]; ok {
-		at = n
-	} else {
-		return
-	}
-	for {
-		i += size
+	for at > 0 {
 		n := &l.nodes[at]
-		if n.value >= 0 {
-			found(n.value, i)
+		if n.value > 0 {
+			found(l.value[n.value-1], next)
 		}
-		if len(n.edges) == 0 || i >= len(text) {
-			return
-		}
-		r, size = utf8.DecodeRuneInString(text[i:])
-		at = n.next(r)
-		if at < 0 {
-			return
-		}
+		at, next = n.step(text, next)
 	}
 }
 
-// next returns the child by r, or -1.
-func (n *node) next(r rune) int32 {
-	lo, hi := 0, len(n.edges)
-	for lo < hi {
-		m := (lo + hi) / 2
-		if n.edges[m].r < r {
-			lo = m + 1
-		} else {
-			hi = m
+// start begins the walk from byte i of text: the value of the word of one character there, or 0; the node of the two characters
+// there, or 0 where no word begins with them; and the end of those two, or of the one where there is no such node.
+func (l *Lexicon[V]) start(text string, i int) (at, value int32, next int) {
+	if i >= len(text) {
+		return 0, 0, i
+	}
+	first, size := char(text, i)
+	next = i + size
+	var r root
+	if first >= 1<<16 {
+		r = l.far[first]
+	} else if page := l.pages[first>>8]; page != nil {
+		r = page[first&255]
+	}
+	if r.node == 0 || next >= len(text) {
+		return 0, r.value, next
+	}
+	second, size := char(text, next)
+	if !l.pairs.may(first, second) {
+		return 0, r.value, next
+	}
+	if at = l.nodes[r.node-1].next(second); at > 0 {
+		return at, r.value, next + size
+	}
+	return 0, r.value, next
+}
+
+// step returns the child of n by the character at byte i of text, and the byte behind it; 0: there is none.
+func (n *node) step(text string, i int) (at int32, next int) {
+	if len(n.edges) == 0 || i >= len(text) {
+		return 0, i
+	}
+	r, size := char(text, i)
+	return n.next(r), i + size
+}
+
+// char returns the character at byte i of text and its size, as utf8.DecodeRuneInString does.
+func char(text string, i int) (r rune, size int) {
+	if i+2 < len(text) {
+		if a, b, c := text[i], text[i+1], text[i+2]; a-0xE3 < 7 && b&0xC0 == 0x80 && c&0xC0 == 0x80 { // U+3000 to U+9FFF
+			return rune(a&0x0F)<<12 | rune(b&0x3F)<<6 | rune(c&0x3F), 3
 		}
 	}
-	if lo < len(n.edges) && n.edges[lo].r == r {
-		return n.edges[lo].to
+	return utf8.DecodeRuneInString(text[i:])
+}
+
+// next returns the child by r, or 0.
+func (n *node) next(r rune) int32 {
+	edges := n.edges
+	for len(edges) > 8 {
+		if m := len(edges) / 2; edges[m].r <= r {
+			edges = edges[m:]
+		} else {
+			edges = edges[:m]
+		}
 	}
-	return -1
+	for _, e := range edges {
+		if e.r == r {
+			return e.to
+		}
+	}
+	return 0
 }

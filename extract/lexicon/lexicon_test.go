@@ -1,6 +1,9 @@
 package lexicon
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func word(columns []string) (string, error) { return columns[0], nil }
 
@@ -32,5 +35,58 @@ func TestAt(t *testing.T) {
 func TestParseErrors(t *testing.T) {
 	if _, err := Parse("米\tm\n米\tm\n", word); err == nil {
 		t.Error("a word listed twice is no error")
+	}
+}
+
+// TestMany finds each word of a list in which characters begin many words, and no word that it lacks.
+func TestMany(t *testing.T) {
+	l := New[int]()
+	var words []string
+	for a := rune('一'); a < '一'+40; a++ {
+		if a%3 == 0 {
+			words = append(words, string(a))
+		}
+		for b := rune('人'); b < '人'+2*(a-'一'); b += 2 {
+			words = append(words, string([]rune{a, b}), string([]rune{a, b, a}))
+		}
+	}
+	for i, w := range words {
+		if !l.Add(w, i) || l.Add(w, i) {
+			t.Fatalf("%s: listed twice, or not at all", w)
+		}
+	}
+	for i, w := range words {
+		if v, ok := l.Get(w); !ok || v != i {
+			t.Errorf("Get(%s) = %d, %v; want %d", w, v, ok, i)
+		}
+		r := []rune(w)
+		if len(r) == 1 {
+			continue
+		}
+		one, listed := l.Get(string(r[0]))
+		v, end, ok := l.At(string([]rune{r[0], r[1] + 1, r[0]}), 0)
+		if ok != listed || ok && (end != 3 || v != one) || !ok && end != 0 {
+			t.Errorf("found a word in %c%c that ends at %d", r[0], r[1]+1, end)
+		}
+		if v, end, ok := l.At(w[:6]+"。", 0); !ok || end != 6 || words[v] != w[:6] {
+			t.Errorf("At(%s。) = %d, %d, %v", w[:6], v, end, ok)
+		}
+	}
+}
+
+func BenchmarkAt(b *testing.B) {
+	l := New[int]()
+	text := strings.Repeat("一季度全市实现地区生产总值五百亿元，同比增长百分之五，其中第一产业增加值", 100)
+	runes := []rune(text[:len(text)/100])
+	for i := range runes { // every fourth place begins a word
+		for n := 2; n < 5 && i%4 == 0 && i+n < len(runes); n++ {
+			l.Add(string(runes[i:i+n]), i)
+		}
+	}
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		for i := range text {
+			l.At(text, i)
+		}
 	}
 }

@@ -38,6 +38,7 @@ type list struct {
 // named are the places of one name.
 type named struct {
 	of            []int32
+	best          Place  // the one place of the name, or a place without code where it may be one of several
 	unsure        bool   // a word too, and no full name
 	before, after string // characters around it that make it no place
 }
@@ -115,6 +116,7 @@ func read() *list {
 		n.before, n.after = strings.Trim(c[1], "-"), strings.Trim(c[2], "-")
 	}
 	for word, n := range names {
+		n.best = n.one(l)
 		// a short name of a county that is one of several places of its level is unsure
 		if len(n.of) > 1 && n.rank(l)[0].Level == 3 && utf8.RuneCountInString(word) < 3 {
 			n.unsure = true
@@ -152,8 +154,8 @@ func (n *named) rank(l *list) (top []Place) {
 	return top
 }
 
-// best is the one place of a name, or a place without code where it may be one of several.
-func (n *named) best(l *list) Place {
+// one is the one place of a name, or a place without code where it may be one of several.
+func (n *named) one(l *list) Place {
 	if len(n.of) == 1 {
 		return l.places[n.of[0]]
 	}

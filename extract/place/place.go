@@ -37,7 +37,7 @@ func At(text string, i int) (p Place, end int, ok bool) {
 	if !ok {
 		return l.abbreviation(text, i)
 	}
-	p = set.best(l)
+	p = set.best
 	for end < len(text) {
 		child, to, ok := l.child(p, text, end)
 		if !ok {
@@ -55,7 +55,7 @@ func One(text string, i int) (p Place, end int, ok bool) {
 	if !ok {
 		return p, i, false
 	}
-	return set.best(l), end, true
+	return set.best, end, true
 }
 
 // Names yields every name that At reads.
@@ -131,12 +131,17 @@ func Within(parent Place, name string) (Place, bool) {
 
 // abbreviation reads 渝 and its like where only a place can stand: 在渝, 来沪.
 func (l *list) abbreviation(text string, i int) (Place, int, bool) {
-	r, size := utf8.DecodeRuneInString(text[i:])
-	code, ok := abbreviations[r]
-	if !ok || i == 0 {
+	if i < len("在") {
 		return Place{}, i, false
 	}
-	if before, _ := utf8.DecodeLastRuneInString(text[:i]); !strings.ContainsRune("在驻来赴抵离返入", before) {
+	switch text[i-len("在") : i] {
+	case "在", "驻", "来", "赴", "抵", "离", "返", "入":
+	default:
+		return Place{}, i, false
+	}
+	r, size := utf8.DecodeRuneInString(text[i:])
+	code, ok := abbreviations[r]
+	if !ok {
 		return Place{}, i, false
 	}
 	p, ok := Of(code)
