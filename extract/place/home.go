@@ -102,9 +102,10 @@ func (s *Setting) settle(a *schemas.Article) {
 		title = *a.Title
 	}
 	head := int32(utf8.RuneCountInString(title)) + 120 // the title and the lead count more
-	weight, total, inLocal := map[Place]float64{}, 0.0, 0.0
+	var named tally
+	total, inLocal := 0.0, 0.0
 	for _, m := range s.mentions {
-		if m.p.Level == 0 && m.p != China || m.p == China || m.p.Code == "" && m.p.Parent == "" {
+		if m.p.Level == 0 || m.p.Code == "" && m.p.Parent == "" {
 			continue
 		}
 		w := 1.0
@@ -115,9 +116,7 @@ func (s *Setting) settle(a *schemas.Article) {
 		if isLocal && m.p.In(local) {
 			inLocal += w
 		}
-		for p, ok := m.p, true; ok && p != China; p, ok = p.Up() {
-			weight[p] += w
-		}
+		named.add(m.p, w)
 	}
 	if isLocal && (total <= 4 || inLocal >= 0.25*total || inLocal > 0 && local.Level > 1) {
 		s.home, s.known = local, true
@@ -126,6 +125,7 @@ func (s *Setting) settle(a *schemas.Article) {
 	if total < 2 {
 		return
 	}
+	weight := named.around()
 	// from the outside in: as long as one place holds most of what its parent holds
 	floor := share * total
 	for {
@@ -139,6 +139,53 @@ func (s *Setting) settle(a *schemas.Article) {
 	if s.known && s.home.Code == "" && s.home.Level == 0 {
 		s.known = false
 	}
+}
+
+// A tally is how often places are named.
+type tally struct {
+	places []Place
+	weight []float64
+	last   map[Place]int // index of a place; nil as long as they are few
+}
+
+// few places are found faster one by one than in a map.
+const few = 16
+
+// add adds to the weight of a place.
+func (t *tally) add(p Place, w float64) {
+	if t.last == nil {
+		for i := range t.places {
+			if t.places[i] == p {
+				t.weight[i] += w
+				return
+			}
+		}
+		if len(t.places) == few {
+			t.last = map[Place]int{}
+			for i, q := range t.places {
+				t.last[q] = i
+			}
+		}
+	}
+	if i, ok := t.last[p]; ok {
+		t.weight[i] += w
+		return
+	}
+	if t.last != nil {
+		t.last[p] = len(t.places)
+	}
+	t.places, t.weight = append(t.places, p), append(t.weight, w)
+}
+
+// around returns the weights of the places and of all that they lie in, short of 中国.
+func (t *tally) around() map[Place]float64 {
+	weight := map[Place]float64{}
+	for i, named := range t.places {
+		for p, ok := named, true; ok && p != China; p, ok = p.Up() {
+			weight[p] += t.weight[i]
+		}
+	}
+	return weight
 }
 
 // inner returns the heaviest place directly within the home, if it weighs at least floor.
