@@ -41,17 +41,21 @@ func (s *sentence) around(c *clause, k int) string {
 // split parts the tokens into clauses, each token into one. A bracket that holds a quantity, a date or a mark is a
 // clause of its own or several; a short one (抵（质）押) is part of the word around it.
 func (s *sentence) split() {
-	type level struct{ clause int32 }
-	outer := []int32{}
+	var nest [8]int32
+	outer := nest[:0]
 	current := int32(-1)
 	quoted := 0
 	begin := func() int32 {
 		c := clause{outer: -1, inside: quoted > 0}
+		n := len(s.clauses)
+		if n < cap(s.clauses) {
+			c.tokens = s.clauses[:n+1][n].tokens[:0] // of a sentence before
+		}
 		if len(outer) > 0 {
 			c.outer = outer[len(outer)-1]
 		}
 		s.clauses = append(s.clauses, c)
-		return int32(len(s.clauses) - 1)
+		return int32(n)
 	}
 	for i := 0; i < len(s.tokens); i++ {
 		t := s.tokens[i]

@@ -374,6 +374,9 @@ func (st *statement) infer(column string) {
 			return
 		}
 	}
+	if st.inferred == nil {
+		st.inferred = make([]string, 0, 4)
+	}
 	st.inferred = append(st.inferred, column)
 }
 

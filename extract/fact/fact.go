@@ -19,6 +19,7 @@ package fact
 
 import (
 	"strings"
+	"sync"
 
 	"newsfacts/extract"
 	"newsfacts/extract/lexicon"
@@ -43,7 +44,9 @@ func Link(d *extract.Document) []*schemas.Fact { return new(Linker).Link(d) }
 
 // Link returns the facts of a document whose mentions are settled, resolved and numbered, in order of place.
 func (l *Linker) Link(d *extract.Document) []*schemas.Fact {
-	a := &article{linker: l, d: d}
+	a := articles.Get().(*article)
+	defer a.release()
+	a.linker, a.d = l, d
 	a.context.today = d.Article.ReferenceDate
 	a.sentence.own = l.Places
 	a.protagonist()
@@ -63,9 +66,20 @@ type article struct {
 	d        *extract.Document
 	sentence sentence
 	facts    []*schemas.Fact
+	store
 	context  context
 	setting  setting
 	spelling map[string]string // words read in simplified characters, as printed; nil in simplified text
+}
+
+// articles are those that no document is on its way in: their sentence's slices are used again.
+var articles = sync.Pool{New: func() any { return new(article) }}
+
+// release forgets the document.
+func (a *article) release() {
+	s := sentence{tokens: a.sentence.tokens[:0], clauses: a.sentence.clauses[:0], places: a.sentence.places[:0]}
+	*a = article{sentence: s}
+	articles.Put(a)
 }
 
 // link adds the facts of one sentence.

@@ -10,7 +10,8 @@ import (
 // finish makes the row of a statement and lets it be the context of what follows.
 func (a *article) finish(s *sentence, i int, st *statement) *schemas.Fact {
 	c := &s.clauses[i]
-	f := &schemas.Fact{
+	f := a.row()
+	*f = schemas.Fact{
 		ArticleID: s.ArticleID, Zone: s.Zone, Sentence: s.Number, Kind: st.kind, Rule: st.rule,
 		Value: st.value, ValueLow: st.low, ValueHigh: st.high, ValueExact: st.exact, ValueText: st.at.Text,
 		Unit: st.unit, UnitText: st.unitText, Modifier: st.modifier, ValueTable: st.table, ValueID: st.id,
@@ -22,38 +23,37 @@ func (a *article) finish(s *sentence, i int, st *statement) *schemas.Fact {
 	}
 	at := s.printed.At(from, to, st.rule)
 	f.Start, f.End, f.Evidence = at.Start, at.End, at.Text
-	f.Property, f.PropertyCanonical = full(st.what.property), full(st.what.canonical)
+	f.Property, f.PropertyCanonical = a.full(st.what.property), a.full(st.what.canonical)
 	per := st.what.per
 	if !st.r.per.empty() && per == "" {
 		per = s.words(c, st.r.per)
 	}
 	if strings.HasPrefix(per, "每") || per == "人均" || per == "户均" {
-		f.Per = full(per)
+		f.Per = a.full(per)
 	}
 	if !st.r.verb.empty() && (st.kind == "count" || st.kind == "level") {
-		f.Predicate = full(s.words(c, st.r.verb))
+		f.Predicate = a.full(s.words(c, st.r.verb))
 	}
 	if st.predicate != "" {
-		f.Predicate = full(st.predicate)
+		f.Predicate = a.full(st.predicate)
 	}
-	f.Scope = full(st.what.scope)
+	f.Scope = a.full(st.what.scope)
 	if !st.r.scope.empty() {
-		f.Scope = full(s.words(c, st.r.scope))
+		f.Scope = a.full(s.words(c, st.r.scope))
 	}
 	switch st.direction {
 	case 1:
-		f.Direction = schemas.Ptr("up")
+		f.Direction = ups
 	case -1:
-		f.Direction = schemas.Ptr("down")
+		f.Direction = downs
 	case 2:
-		f.Direction = schemas.Ptr("flat")
+		f.Direction = flats
 	}
 	if st.value != nil {
-		v := *st.value
+		f.ValueSigned = st.value
 		if st.direction == -1 && (st.kind == "change" || st.kind == "difference") {
-			v = -v
+			f.ValueSigned = schemas.Ptr(-*st.value)
 		}
-		f.ValueSigned = &v
 	}
 	for _, flag := range st.at.Flags {
 		if flag == "unit_inferred" {
@@ -142,9 +142,9 @@ func (a *article) owner(s *sentence, st *statement, f *schemas.Fact) {
 		st.infer("entity")
 		f.Inferred = st.inferred
 	}
-	f.Entity = full(st.what.entity)
+	f.Entity = a.full(st.what.entity)
 	if st.what.org != nil && st.what.entity == st.what.org.Text {
-		f.EntityOrganizationID = full(st.what.org.OrganizationID)
+		f.EntityOrganizationID = filled(&st.what.org.OrganizationID)
 	}
 }
 
@@ -236,8 +236,8 @@ func (a *article) versus(s *sentence, st *statement, f *schemas.Fact) {
 	if v == "" && st.kind == "change" && st.direction != 0 {
 		v = a.unsaid(s, st, f)
 	}
-	f.Comparison = full(v)
-	f.Base = full(st.base)
+	f.Comparison = a.full(v)
+	f.Base = a.full(st.base)
 	if v != "" {
 		a.context.versus = v
 	}

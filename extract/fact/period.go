@@ -29,7 +29,7 @@ func (a *article) period(s *sentence, i int, st *statement, f *schemas.Fact) {
 	x := &a.context
 	if year, ok := a.annual(s, c, st.r.at); ok {
 		f.PeriodText, f.PeriodTimex = full(year.text), full(year.timex)
-		f.PeriodStart, f.PeriodEnd, f.PeriodKind = schemas.Ptr(year.start), schemas.Ptr(year.end), full("interval")
+		f.PeriodStart, f.PeriodEnd, f.PeriodKind = schemas.Ptr(year.start), schemas.Ptr(year.end), interval
 		return
 	}
 	if d := st.r.at2; d != nil {
@@ -55,26 +55,25 @@ func (a *article) period(s *sentence, i int, st *statement, f *schemas.Fact) {
 	if g.d.Kind == "vague" && x.opening.d != nil && x.openingAt == x.turn { // 自2018年起…，目前已累计…
 		g = x.opening
 	}
-	f.PeriodText, f.PeriodTimex, f.PeriodDateID = full(g.d.Text), full(g.d.Timex), full(g.d.DateID)
+	f.PeriodText, f.PeriodTimex, f.PeriodDateID = filled(&g.d.Text), filled(&g.d.Timex), filled(&g.d.DateID)
 	f.PeriodStart, f.PeriodEnd = g.d.StartDate, g.d.EndDate
-	kind := "interval"
+	f.PeriodKind = interval
 	switch {
 	case g.d.Kind == "vague" || g.d.StartDate == nil && g.d.EndDate == nil:
-		kind = "vague"
+		f.PeriodKind = vague
 		f.PeriodStart, f.PeriodEnd = nil, nil
 	case g.opened && !st.r.moved:
 		f.PeriodEnd = nil
-		kind = "cumulative"
+		f.PeriodKind = cumulative
 	case a.cumulative(s, c, st) && g.d.StartDate != nil && g.d.EndDate != nil && (*g.d.StartDate == *g.d.EndDate || g.upTo):
 		f.PeriodStart = nil
-		kind = "cumulative"
+		f.PeriodKind = cumulative
 	case g.d.StartDate != nil && g.d.EndDate != nil && *g.d.StartDate == *g.d.EndDate:
-		kind = "point"
+		f.PeriodKind = point
 	case g.upTo && g.d.EndDate != nil:
 		f.PeriodStart = g.d.EndDate
-		kind = "point"
+		f.PeriodKind = point
 	}
-	f.PeriodKind = &kind
 	f.Inferred = st.inferred
 }
 

@@ -1,17 +1,10 @@
 package fact
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"strings"
 
 	"newsfacts/schemas"
 )
-
-func hash(s string) string {
-	sum := sha256.Sum256([]byte(s))
-	return hex.EncodeToString(sum[:10])
-}
 
 // An amountKey is what two statements of one fact share.
 type amountKey struct {

@@ -1,6 +1,8 @@
 package fact
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"strings"
 	"unicode/utf8"
 
@@ -126,7 +128,7 @@ func (a *article) where(s *sentence, i int, st *statement, f *schemas.Fact) {
 		st.infer("place")
 		f.Inferred = st.inferred
 	}
-	f.Place, f.PlaceCode = full(p.Name), full(p.Code)
+	f.Place, f.PlaceCode = a.full(p.Name), a.full(p.Code)
 }
 
 // around returns the place that 全省, 全市 or 全县 means: the article's own place of that kind, else its own place.
@@ -209,8 +211,10 @@ func (s *sentence) among(c *clause, k int) bool {
 	return false
 }
 
-// keys gives every fact its series key.
+// keys gives every fact its series key: a hash of what is measured of whom, where, in which unit and how.
 func (a *article) keys() {
+	said, keys := make([]byte, 0, 256), make([]byte, 0, keyLength*len(a.facts))
+	var keyed []*schemas.Fact
 	for _, f := range a.facts {
 		p := or(f.PropertyCanonical)
 		if p == "" {
@@ -223,9 +227,21 @@ func (a *article) keys() {
 		if p == "" {
 			continue
 		}
-		f.SeriesKey = schemas.Ptr(hash(strings.Join([]string{p, or(f.Entity), where, f.Unit, f.Kind}, "\x1f")))
+		said = append(said[:0], p...)
+		for _, w := range [...]string{or(f.Entity), where, f.Unit, f.Kind} {
+			said = append(append(said, '\x1f'), w...)
+		}
+		sum := sha256.Sum256(said)
+		keys = hex.AppendEncode(keys, sum[:keyLength/2])
+		keyed = append(keyed, f)
+	}
+	for all := string(keys); len(keyed) > 0; keyed, all = keyed[1:], all[keyLength:] {
+		keyed[0].SeriesKey = a.full(all[:keyLength])
 	}
 }
+
+// keyLength is how many characters a series key has.
+const keyLength = 20
 
 func or(s *string) string {
 	if s == nil {

@@ -1,0 +1,44 @@
+package fact
+
+import "newsfacts/schemas"
+
+// A store keeps the rows of an article, and the words that they point to, in blocks: one allocation for many.
+type store struct {
+	rows  []schemas.Fact
+	words []string
+}
+
+// row returns a new row.
+func (b *store) row() *schemas.Fact {
+	if len(b.rows) == cap(b.rows) {
+		b.rows = make([]schemas.Fact, 0, min(32, 2+2*cap(b.rows)))
+	}
+	b.rows = b.rows[:len(b.rows)+1]
+	return &b.rows[len(b.rows)-1]
+}
+
+// full returns where a word is kept; nil for none.
+func (b *store) full(s string) *string {
+	if s == "" {
+		return nil
+	}
+	if len(b.words) == cap(b.words) {
+		b.words = make([]string, 0, min(128, 16+2*cap(b.words)))
+	}
+	b.words = append(b.words, s)
+	return &b.words[len(b.words)-1]
+}
+
+// filled is the place of a word, nil for none.
+func filled(s *string) *string {
+	if *s == "" {
+		return nil
+	}
+	return s
+}
+
+// Words of the closed vocabularies that rows point to.
+var (
+	ups, downs, flats                  = full("up"), full("down"), full("flat")
+	interval, point, cumulative, vague = full("interval"), full("point"), full("cumulative"), full("vague")
+)
