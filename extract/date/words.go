@@ -77,23 +77,9 @@ var counting = func() *[1 << 16]bool {
 	return t
 }()
 
-func anyPrefix(text string, list []string) bool {
-	for _, p := range list {
-		if strings.HasPrefix(text, p) {
-			return true
-		}
-	}
-	return false
-}
+func anyPrefix(text string, list []string) bool { return lexicon.HasPrefix(text, list...) }
 
-func anySuffix(text string, list []string) bool {
-	for _, p := range list {
-		if strings.HasSuffix(text, p) {
-			return true
-		}
-	}
-	return false
-}
+func anySuffix(text string, list []string) bool { return lexicon.HasSuffix(text, list...) }
 
 // runeBefore returns the character that ends at byte i, 0 at the start.
 func runeBefore(text string, i int) rune {
@@ -128,16 +114,22 @@ func runeAt(text string, i int) rune {
 
 // eat returns where the first of the words that stands at byte i ends, else i.
 func eat(text string, i int, list ...string) int {
+	rest := text[i:]
 	for _, w := range list {
-		if strings.HasPrefix(text[i:], w) {
-			return i + len(w)
+		if n := len(w); n <= len(rest) && (n < 3 || rest[2] == w[2]) && rest[:n] == w {
+			return i + n
 		}
 	}
 	return i
 }
 
 // space returns the byte after a single blank at i, which some papers print between digits and characters.
-func space(text string, i int) int { return eat(text, i, " ", "\u3000", "\u00a0") }
+func space(text string, i int) int {
+	if i < len(text) && (text[i] == ' ' || text[i] == 0xe3 || text[i] == 0xc2) {
+		return eat(text, i, " ", "\u3000", "\u00a0")
+	}
+	return i
+}
 
 // traditionalList holds pairs: a traditional character that the lists and rules use, its simplified form (by the
 // tables of the Python package zhconv).

@@ -29,17 +29,18 @@ func lengthOf(code string) int {
 var shortLengths = []struct{ word, code string }{{"时", "小时"}, {"分", "分钟"}, {"日", "天"}, {"秒", "秒"}}
 
 // smaller adds the smaller parts behind a length of time (两年零三个月 is 27个月) or an amount (3元5角).
-func (l *list) smaller(text string, q quantity) quantity {
+func (l *list) smaller(text string, q *quantity) {
 	if q.kind == "money" {
-		return changeOf(text, q)
+		changeOf(text, q)
+		return
 	}
 	if q.kind != "duration" || q.n.Range || q.n.Over || !q.n.Value.Whole() {
-		return q
+		return
 	}
 	size := lengthOf(q.code)
 	for range 4 {
 		if size < 0 {
-			return q
+			return
 		}
 		j := q.to
 		if lexicon.HasPrefix(text[j:], "零", "又") {
@@ -47,21 +48,20 @@ func (l *list) smaller(text string, q quantity) quantity {
 		}
 		n, ok := numeral.One(text, j)
 		if !ok || n.Ordinal || n.Range || n.Signed || n.From != j || n.Over {
-			return q
+			return
 		}
 		code, end, ok := l.shorter(text, spaces(text, n.To))
 		next := lengthOf(code)
 		if !ok || next <= size {
-			return q
+			return
 		}
 		v, ok := inParts(q.n.Value, size, next)
 		if !ok {
-			return q
+			return
 		}
 		q.n.Value = v.Add(n.Value)
 		q.at, q.to, q.code, size = n.To, end, code, next
 	}
-	return q
 }
 
 // shorter reads the unit of a smaller part at byte i.

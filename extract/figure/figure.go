@@ -20,6 +20,7 @@ import (
 	"unicode/utf8"
 
 	"newsfacts/extract"
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/numeral"
 	"newsfacts/schemas"
 )
@@ -46,10 +47,15 @@ type quantity struct {
 
 func (l *list) find(s *extract.Sentence) (found []schemas.Mention) {
 	text := s.Text
+	var q quantity
 	for i := next(text, 0); i < len(text); i = next(text, i) {
+		if end := l.idle(text, i); end > i {
+			i = end
+			continue
+		}
 		if q, end := plainWord(text, i); end > i {
 			if q.kind != "" {
-				found = append(found, mention(s, q))
+				found = append(found, mention(s, &q))
 			}
 			i = end
 			continue
@@ -59,11 +65,11 @@ func (l *list) find(s *extract.Sentence) (found []schemas.Mention) {
 			i = n.To
 			continue
 		}
-		q, ok := l.read(s, n)
+		ok = l.read(s, &n, &q)
 		if !ok && n.Range && !n.Ordinal { // 2月至3个工作日
 			if single, fine := numeral.One(text, i); fine && single.To < n.To {
 				n = single
-				q, ok = l.read(s, n)
+				ok = l.read(s, &n, &q)
 			}
 		}
 		if !ok {
@@ -79,19 +85,23 @@ func (l *list) find(s *extract.Sentence) (found []schemas.Mention) {
 		if q.kind == "" {
 			continue
 		}
-		found = append(found, mention(s, q))
+		found = append(found, mention(s, &q))
 	}
 	return found
 }
 
-// begins holds the characters that a figure may begin with: those of numerals and of words like 首位 and 翻番.
-var begins = func() (b [1 << 16]bool) {
+// begins holds the characters that a figure may begin with: those of numerals, and of words like 首位 and 翻番.
+const numerals, words = 1, 2
+
+var begins = func() (b [1 << 16]byte) {
 	for r := range b {
-		b[r] = numeral.Starts(rune(r))
+		if numeral.Starts(rune(r)) {
+			b[r] = numerals
+		}
 	}
 	for _, p := range plain {
 		r, _ := utf8.DecodeRuneInString(p.word)
-		b[r] = true
+		b[r] = words
 	}
 	return b
 }()
@@ -102,12 +112,13 @@ func next(text string, i int) int {
 		b := text[i]
 		switch {
 		case b < 0x80:
-			if begins[b] {
+			if begins[b] != 0 && numeral.Opens(text, rune(b), i+1) {
 				return i
 			}
 			i++
 		case b >= 0xe0 && b < 0xf0 && i+2 < len(text):
-			if begins[uint16(b)<<12|uint16(text[i+1]&0x3f)<<6|uint16(text[i+2]&0x3f)] {
+			r := uint16(b)<<12 | uint16(text[i+1]&0x3f)<<6 | uint16(text[i+2]&0x3f)
+			if begins[r] != 0 && (begins[r] == words || numeral.Opens(text, rune(r), i+3)) {
 				return i
 			}
 			i += 3
@@ -119,14 +130,53 @@ func next(text string, i int) int {
 	return len(text)
 }
 
+// idle returns the end of the plain number at byte i where what stands around it makes it no figure, else i.
+func (l *list) idle(text string, i int) int {
+	end := numeral.Plain(text, i, l.follows)
+	if end > i && i > 0 && text[i] < 0x80 {
+		if code, _ := symbol(text, i); code != "" { // US$5
+			return i
+		}
+	}
+	return end
+}
+
+// behind are characters that a figure's number may have behind it, beside those of numbers and units: 三分之一, 3:1,
+// 翻一番, 1万（含）, 15k元, 两个亿, 3.2、4.5和6.1亿元.
+const behind = "分番:：∶比-－—–（(kK个個、和与及以"
+
+// following returns all characters that may stand behind the number of a figure.
+func (l *list) following() *[1 << 16]bool {
+	t := new([1 << 16]bool)
+	for r := range t {
+		t[r] = numeral.GoesOn(rune(r))
+	}
+	note := func(word string) {
+		r, _ := utf8.DecodeRuneInString(word)
+		t[min(r, 1<<16-1)] = true
+	}
+	for _, r := range behind {
+		t[r] = true
+	}
+	for _, words := range []*lexicon.Lexicon[*unit]{l.words, l.own} {
+		if words == nil {
+			continue
+		}
+		for w := range words.Words() {
+			note(w)
+		}
+	}
+	return t
+}
+
 // shared reads numbers that share the unit behind the last of them, all but the last: 分别为3.2、4.5和6.1亿元.
 func (l *list) shared(s *extract.Sentence, n numeral.Numeral) (parts []schemas.Mention) {
 	list := numeral.List(s.Text, n)
 	if list == nil || !numeral.Sharing(s.Text, list) || joined(s.Text, n.From) {
 		return nil
 	}
-	last, ok := l.quantity(s.Text, list[len(list)-1])
-	if !ok || last.kind == "duration" || refused(s.Text, last) != "" {
+	var last quantity
+	if !l.quantity(s.Text, &list[len(list)-1], &last) || last.kind == "duration" || refused(s.Text, &last) != "" {
 		return nil
 	}
 	for _, m := range list[:len(list)-1] {
@@ -135,52 +185,45 @@ func (l *list) shared(s *extract.Sentence, n numeral.Numeral) (parts []schemas.M
 		if last.unit.scaled {
 			q.n.Value = q.n.Value.Mul(last.unit.factor)
 		}
-		f := mention(s, q)
-		f.UnitText, f.Noun = unitText(s.Text, last), nil
+		f := mention(s, &q)
+		f.UnitText, f.Noun = unitText(s.Text, &last), nil
 		parts = append(parts, f)
 	}
 	return parts
 }
 
-// read returns the quantity that n begins. One without a kind was turned down: what follows its end is read next.
-func (l *list) read(s *extract.Sentence, n numeral.Numeral) (quantity, bool) {
+// read makes q the quantity that n begins. One without a kind was turned down: what follows its end is read next.
+func (l *list) read(s *extract.Sentence, n *numeral.Numeral, q *quantity) bool {
 	text := s.Text
-	if n.To < len(text) && strings.HasPrefix(text[n.To:], "分之") { // a share: 三分之一
-		return passed(text, n), true
-	}
 	if n.To < len(text) {
-		if q, ok := score(text, n); ok {
-			return q, true
+		if strings.HasPrefix(text[n.To:], "分之") { // a share: 三分之一
+			pass(text, n, q)
+			return true
 		}
-		if q, ok := times(text, n); ok {
-			return q, true
+		if score(text, n, q) || times(text, n, q) {
+			return true
 		}
 	}
 	if n.Ordinal {
-		return l.rank(s, n)
+		return l.rank(s, n, q)
 	}
-	n = widened(text, n)
-	q, ok := l.quantity(text, n)
-	if !ok {
-		q, ok = unitless(text, n)
-	}
-	if !ok {
-		return q, false
+	widen(text, n)
+	if !l.quantity(text, n, q) && !unitless(text, n, q) {
+		return false
 	}
 	if why := refused(text, q); why != "" {
 		s.Rejected(q.from, q.to, q.rule, why)
-		return quantity{from: q.from, to: n.To}, true
+		*q = quantity{from: q.from, to: n.To}
 	}
-	return q, true
+	return true
 }
 
-// passed is a share's numerals, which are nobody's here: 三分之一.
-func passed(text string, n numeral.Numeral) quantity {
-	q := quantity{from: n.From, to: n.To + len("分之")}
+// pass makes q a share's numerals, which are nobody's here: 三分之一.
+func pass(text string, n *numeral.Numeral, q *quantity) {
+	*q = quantity{from: n.From, to: n.To + len("分之")}
 	if top, ok := numeral.At(text, q.to); ok {
 		q.to = top.To
 	}
-	return q
 }
 
 // cells are what the nullable columns of one row point to: one allocation instead of four.
@@ -190,12 +233,12 @@ type cells struct {
 }
 
 // mention makes the row of a quantity.
-func mention(s *extract.Sentence, q quantity) *schemas.Figure {
+func mention(s *extract.Sentence, q *quantity) *schemas.Figure {
 	text := s.Text
 	c := new(cells)
 	f := &schemas.Figure{
 		At: s.At(q.from, q.to, q.rule), Kind: q.kind, Unit: q.code, UnitText: unitText(text, q),
-		Modifier: numeral.Modifier(text, q.n, q.outer, q.to),
+		Modifier: numeral.Modifier(text, &q.n, q.outer, q.to),
 	}
 	if q.kind == "score" {
 		f.Modifier, f.UnitText = "exact", q.code
@@ -220,7 +263,7 @@ func mention(s *extract.Sentence, q quantity) *schemas.Figure {
 }
 
 // unitText returns the unit as printed, with its magnitude: 亿元.
-func unitText(text string, q quantity) string {
+func unitText(text string, q *quantity) string {
 	m := q.n.Magnitude
 	if strings.HasSuffix(text[:q.at], m) {
 		return text[q.at-len(m) : q.to]

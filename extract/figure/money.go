@@ -43,17 +43,17 @@ func symbol(text string, i int) (code string, from int) {
 }
 
 // currency reads what stands before an amount of money and names its currency.
-func currency(text string, q quantity) quantity {
+func currency(text string, q *quantity) {
 	if q.kind != "money" {
-		return q
+		return
 	}
 	if code, from := symbol(text, q.from); code != "" {
 		q.from, q.outer = from, from
 		q.code = code + strings.TrimPrefix(q.code, q.unit.code)
-		return q
+		return
 	}
 	if q.unit.code != "CNY" {
-		return q
+		return
 	}
 	end := q.from
 	if m, from := numeral.Before(text, end); m != "" { // 人民币约3亿元
@@ -62,48 +62,53 @@ func currency(text string, q quantity) quantity {
 	for end > 0 && text[end-1] == ' ' {
 		end--
 	}
+	if !lexicon.HasSuffix(text[:end], "币", "幣", "元", "金", "圆", "镑") {
+		return
+	}
 	for _, c := range names {
 		if strings.HasSuffix(text[:end], c.word) {
 			q.code = c.code + strings.TrimPrefix(q.code, "CNY")
 			if end == q.from || text[end] == ' ' {
 				q.outer = end - len(c.word)
 			}
-			return q
+			return
 		}
 	}
-	return q
 }
 
 // moneyWords end what is spoken of where an amount is printed without 元: 投资3000万, 奖池36.57亿.
 const moneyWords = "资资款额金值价费税薪债奖收润损本票"
 
-// unitless reads an amount of money whose 元 is not printed, or only a currency sign before it.
-func unitless(text string, n numeral.Numeral) (quantity, bool) {
-	q := quantity{from: n.From, outer: n.From, to: n.To, at: n.To, n: n, unit: none, kind: "money", code: "CNY", rule: "money_without_unit"}
-	if code, from := symbol(text, n.From); code != "" && n.Arabic && !n.Signed {
-		if letter(code[0]) && (code == "CNY" || code == "USD") && n.To < len(text) && letter(text[n.To]) {
-			return q, false
+// unitless makes q an amount of money whose 元 is not printed, or that has only a currency sign before it.
+func unitless(text string, n *numeral.Numeral, q *quantity) bool {
+	*q = quantity{from: n.From, outer: n.From, to: n.To, at: n.To, n: *n, unit: none, kind: "money", code: "CNY", rule: "money_without_unit"}
+	if n.Arabic && !n.Signed {
+		if code, from := symbol(text, n.From); code != "" {
+			if letter(code[0]) && (code == "CNY" || code == "USD") && n.To < len(text) && letter(text[n.To]) {
+				return false
+			}
+			q.from, q.outer, q.code, q.rule = from, from, code, "currency_sign"
+			q.at = q.to
+			return true
 		}
-		q.from, q.outer, q.code, q.rule = from, from, code, "currency_sign"
-		q.at = q.to
-		return q, true
 	}
 	if to, ok := hundredMillions(text, n.To); ok && !n.Ordinal { // 赚了两个亿
-		q.n = scaled(n, 8)
+		q.n.Scale(8)
 		q.n.Magnitude, q.to, q.at, q.flag = "亿", to, to, "unit_inferred"
-		return q, !lexicon.HasPrefix(text[to:], "级", "元", "人", "家")
+		return !lexicon.HasPrefix(text[to:], "级", "元", "人", "家")
 	}
 	if n.Magnitude == "" || n.Ordinal || n.Bare || strings.HasSuffix(n.Magnitude, "千") || strings.HasSuffix(n.Magnitude, "百") {
-		return q, false
+		return false
 	}
 	q.flag = "unit_inferred"
 	if spent(text, n.From) || moneyFollows(text, n.To) {
-		return q, true
+		return true
 	}
 	if !endsAmount(text, n.To) || !speaksOfMoney(text, listHead(text, n.From)) {
-		return q, false
+		return false
 	}
-	return units.per(text, q), true
+	units.per(text, q)
+	return true
 }
 
 // listHead returns where the list of amounts begins that ends before byte i: 票房分别达22.2亿、19.7亿.
@@ -187,20 +192,20 @@ var smallMoney = []struct {
 }{{"角", -1}, {"毛", -1}, {"分", -2}}
 
 // changeOf adds the smaller coins behind 元: 50元6角三分, 三块五.
-func changeOf(text string, q quantity) quantity {
+func changeOf(text string, q *quantity) {
 	last := 0
 	switch {
 	case q.n.Range:
-		return q
+		return
 	case lexicon.HasSuffix(text[:q.to], "角", "毛"):
 		last = -1
 	case !lexicon.HasSuffix(text[:q.to], "元", "块", "圆", "圓", "塊"):
-		return q
+		return
 	}
 	for range 2 {
 		n, ok := numeral.One(text, q.to)
 		if !ok || n.From != q.to || n.Range || n.Value.Cmp(numeral.Int(10)) >= 0 || n.Ordinal || n.Signed {
-			return q
+			return
 		}
 		found := false
 		for _, c := range smallMoney {
@@ -218,8 +223,7 @@ func changeOf(text string, q quantity) quantity {
 			if lexicon.HasSuffix(text[:q.to], "块", "塊", "毛") && n.Arabic == q.n.Arabic && n.Magnitude == "" && (n.To-n.From == len("五") || n.To-n.From == len("5")) && (n.To == len(text) || strings.ContainsRune("，。、；！？）”一", next)) {
 				q.n.Value, q.to = q.n.Value.Add(n.Value.Shift(last-1)), n.To
 			}
-			return q
+			return
 		}
 	}
-	return q
 }

@@ -29,7 +29,7 @@ const (
 
 // noun returns the thing that a quantity counts: what follows it (90余家金融机构), or, where it ends its clause,
 // what stands before it (绿色分行3家). "" where neither is sure.
-func noun(text string, q quantity) string {
+func noun(text string, q *quantity) string {
 	i := q.to
 	if _, end := numeral.After(text, i); end > i {
 		i = end

@@ -16,34 +16,32 @@ var denominators = []struct{ word, code string }{
 var clocks = map[string]string{"年": "a", "个月": "mo", "月": "mo", "周": "wk", "天": "d", "日": "d", "小时": "h", "分钟": "min", "秒": "s"}
 
 // per reads what the amount is said of, behind the unit: 元/吨, 公里每小时, 微克/立方米.
-func (l *list) per(text string, q quantity) quantity {
+func (l *list) per(text string, q *quantity) {
 	if q.kind == "duration" || q.kind == "age" || q.kind == "multiple" {
-		return q
+		return
 	}
 	for range 2 {
 		i, each := q.to, false
 		switch {
-		case lexicon.HasPrefix(text[i:], "/", "／"):
+		case lexicon.HasPrefix(text[i:], "/"):
 			i++
-			if text[q.to] != '/' {
-				i += len("／") - 1
-			}
-		case strings.HasPrefix(text[i:], "每"):
+		case lexicon.HasPrefix(text[i:], "／"):
+			i += len("／")
+		case lexicon.HasPrefix(text[i:], "每"):
 			i += len("每")
 			each = true
 		default:
-			return q
+			return
 		}
 		code, end, ok := l.denominator(text, i)
 		if !ok || each && !closes(text, end, q.kind, code) {
-			return q
+			return
 		}
 		if c, isClock := clocks[code]; isClock && q.kind == "measure" {
 			code = c
 		}
 		q.code, q.to = q.code+"/"+code, end
 	}
-	return q
 }
 
 func (l *list) denominator(text string, i int) (code string, end int, ok bool) {

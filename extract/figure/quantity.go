@@ -8,45 +8,49 @@ import (
 	"newsfacts/extract/numeral"
 )
 
-// quantity reads the unit behind n, and what the unit goes on with: 半, 角 and 分, 每吨, an upper bound.
-func (l *list) quantity(text string, n numeral.Numeral) (quantity, bool) {
-	q := quantity{from: n.From, outer: n.From, n: n, unit: none}
+// quantity makes q the amount that n and the unit behind it make, with what the unit goes on with: 半, 角 and 分, 每吨, an
+// upper bound.
+func (l *list) quantity(text string, n *numeral.Numeral, q *quantity) bool {
+	*q = quantity{from: n.From, outer: n.From, n: *n, unit: none}
 	i := n.To
 	if n.Arabic || i < len(text) && text[i] != ' ' {
 		i = spaces(text, i)
 	}
 	if to, ok := hundredMillions(text, i); ok { // 两个亿
-		q.n = scaled(q.n, 8)
+		q.n.Scale(8)
 		q.n.Magnitude = "亿"
 		i = to
 	} else if to, ok := thousands(l, text, i); ok { // 15k元
-		q.n = scaled(q.n, 3)
+		q.n.Scale(3)
 		i = to
 	}
 	if u, end, ok := l.half(text, i, n); ok { // 一个半小时
-		q.n.Value = q.n.Value.Add(numeral.Int(5).Shift(-1))
-		return q.with(text, u, i, end), true
+		q.n.Value = q.n.Value.Add(half)
+		q.with(u, i, end)
+		return true
 	}
 	u, end, ok := l.at(text, i)
 	if !ok {
-		return q, false
+		return false
 	}
-	q = q.with(text, u, i, end)
-	q = sense(text, q)
-	if q.kind == "" {
-		return q, false
+	q.with(u, i, end)
+	if !sense(text, q) {
+		return false
 	}
-	q = halves(text, q)
-	q = height(text, q)
-	q = taels(text, q)
-	q = l.smaller(text, q)
-	q = l.per(text, q)
-	q = l.upTo(text, q)
-	return currency(text, q), true
+	halves(text, q)
+	height(text, q)
+	taels(text, q)
+	l.smaller(text, q)
+	l.per(text, q)
+	l.upTo(text, q)
+	currency(text, q)
+	return true
 }
 
-// with gives q its unit at text[at:end].
-func (q quantity) with(text string, u *unit, at, end int) quantity {
+var half = numeral.Int(5).Shift(-1)
+
+// with gives q its unit, which stands at bytes at to end.
+func (q *quantity) with(u *unit, at, end int) {
 	q.unit, q.code, q.kind, q.rule, q.at, q.to = u, u.code, u.kind, u.word, at, end
 	if u.own {
 		q.flag = "from_lexicon"
@@ -54,12 +58,6 @@ func (q quantity) with(text string, u *unit, at, end int) quantity {
 	if u.scaled {
 		q.n.Value, q.n.High = q.n.Value.Mul(u.factor), q.n.High.Mul(u.factor)
 	}
-	return q
-}
-
-func scaled(n numeral.Numeral, power int) numeral.Numeral {
-	n.Value, n.High = n.Value.Shift(power), n.High.Shift(power)
-	return n
 }
 
 // hundredMillions reads 个亿 and 个多亿 at byte i.
@@ -82,7 +80,7 @@ func thousands(l *list, text string, i int) (end int, ok bool) {
 }
 
 // half reads 个半 and its unit at byte i: 一个半小时, 两个半月.
-func (l *list) half(text string, i int, n numeral.Numeral) (u *unit, end int, ok bool) {
+func (l *list) half(text string, i int, n *numeral.Numeral) (u *unit, end int, ok bool) {
 	if n.Range || n.Over || !lexicon.HasPrefix(text[i:], "个半", "個半") {
 		return none, i, false
 	}
@@ -96,32 +94,31 @@ func (l *list) half(text string, i int, n numeral.Numeral) (u *unit, end int, ok
 }
 
 // halves adds the 半 behind a unit: 三年半, 五斤半.
-func halves(text string, q quantity) quantity {
+func halves(text string, q *quantity) {
 	rest := text[q.to:]
-	if q.n.Range || q.n.Over || q.n.Half || q.kind == "count" || q.kind == "rank" || !strings.HasPrefix(rest, "半") || !q.n.Value.Whole() {
-		return q
+	if !lexicon.HasPrefix(rest, "半") || q.n.Range || q.n.Over || q.n.Half || q.kind == "count" || q.kind == "rank" || !q.n.Value.Whole() {
+		return
 	}
 	next, _ := utf8.DecodeRuneInString(rest[len("半"):])
 	if strings.ContainsRune("数径成导挂决自场年天小夜封山岛月身空个数價价", next) && len(rest) > len("半") {
-		return q
+		return
 	}
-	x := numeral.Int(5).Shift(-1)
+	x := half
 	if q.unit.scaled {
 		x = x.Mul(q.unit.factor)
 	}
 	q.n.Value = q.n.Value.Add(x)
 	q.to += len("半")
-	return q
 }
 
 // height adds the centimetres behind 米: 1米85, 三米九.
-func height(text string, q quantity) quantity {
+func height(text string, q *quantity) {
 	if q.code != "m" || q.n.Range || !q.n.Value.Whole() || q.n.Value.Cmp(numeral.Int(9)) > 0 {
-		return q
+		return
 	}
 	n, ok := numeral.One(text, q.to)
 	if !ok || n.From != q.to || !n.Value.Whole() || n.Magnitude != "" || n.Range || n.Over || n.Signed || n.Ordinal || n.Half {
-		return q
+		return
 	}
 	places := 0
 	switch {
@@ -130,79 +127,77 @@ func height(text string, q quantity) quantity {
 	case n.Arabic && n.Digits == 1, !n.Arabic && n.To-n.From == len("九"): // 三米九
 		places = 1
 	default:
-		return q
+		return
 	}
 	if r, _ := utf8.DecodeRuneInString(text[n.To:]); places == 1 && n.To < len(text) && !strings.ContainsRune("，。、；的）！？,", r) {
-		return q
+		return
 	}
 	if _, _, isUnit := units.at(text, n.To); isUnit {
-		return q
+		return
 	}
 	q.n.Value, q.to = q.n.Value.Add(n.Value.Shift(-places)), n.To
-	return q
 }
 
 // taels adds the 两 behind 斤: 3斤5两 is 3.5 jin.
-func taels(text string, q quantity) quantity {
+func taels(text string, q *quantity) {
 	if q.code != "jin" || q.n.Range || q.n.Over || !q.n.Value.Whole() {
-		return q
+		return
 	}
 	n, ok := numeral.One(text, q.to)
 	if !ok || n.From != q.to || n.Range || n.Ordinal || n.Signed || n.Value.Cmp(numeral.Int(10)) >= 0 || !lexicon.HasPrefix(text[n.To:], "两", "兩") {
-		return q
+		return
 	}
 	q.n.Value, q.to = q.n.Value.Add(n.Value.Shift(-1)), n.To+len("两")
-	return q
 }
 
 // upTo goes on to the upper bound of 1万元--5万元 and 800米至1.2公里.
-func (l *list) upTo(text string, q quantity) quantity {
+func (l *list) upTo(text string, q *quantity) {
 	if q.n.Range || q.n.Over || q.n.Bare {
-		return q
+		return
 	}
 	j, dash := numeral.Dash(text, included(text, q.to))
 	if !dash {
 		if j = numeral.Ands(text, q.to); j == q.to { // 20元和30元之间
-			return q
+			return
 		}
 	}
 	n, ok := numeral.One(text, j)
 	if !ok || n.Ordinal || n.Range || n.From != j {
-		return q
+		return
 	}
 	at := spaces(text, n.To)
 	u, end, ok := l.at(text, at)
 	if !ok {
-		return q
+		return
 	}
-	high := quantity{from: n.From, outer: n.From, n: n}.with(text, u, at, end)
-	high = sense(text, high)
-	if high.kind != q.kind {
-		return q
+	high := quantity{from: n.From, outer: n.From, n: n}
+	high.with(u, at, end)
+	if !sense(text, &high) || high.kind != q.kind {
+		return
 	}
 	if high.kind == "money" {
-		high = changeOf(text, high)
+		changeOf(text, &high)
 	}
-	high = l.per(text, high)
+	l.per(text, &high)
+	low, code := q.n.Value, q.code
 	if high.code != q.code {
-		x, ok := convert(q, high.code)
-		if !ok {
-			return q
+		if low, ok = converted(q, high.code); !ok {
+			return
 		}
-		q = x
+		code = high.code
 	}
 	if !dash && !numeral.Between(text, high.to) {
-		return q
+		return
 	}
-	if q.n.Signed && high.n.Signed && q.n.Value.Cmp(high.n.Value) > 0 {
-		q.n.Value, high.n.Value = high.n.Value, q.n.Value
+	top := high.n.Value
+	if q.n.Signed && high.n.Signed && low.Cmp(top) > 0 {
+		low, top = top, low
 	}
-	if q.n.Value.Cmp(high.n.Value) >= 0 {
-		return q
+	if low.Cmp(top) >= 0 {
+		return
 	}
-	q.n.High, q.n.Range, q.n.Magnitude = high.n.Value, true, high.n.Magnitude
-	q.at, q.to = high.at, high.to
-	return q
+	q.n.Value, q.n.High, q.n.Range, q.n.Magnitude = low, top, true, high.n.Magnitude
+	q.code, q.at, q.to = code, high.at, high.to
 }
 
 // sizes are units of one dimension in a common one, so that 800米至1.2公里 is one range.
@@ -214,15 +209,14 @@ var sizes = map[string]struct {
 	"kW": {"W", 3}, "MW": {"W", 6}, "GW": {"W", 9}, "mL": {"L", -3}, "L": {"L", 0}, "m2": {"m2", 0}, "ha": {"m2", 4}, "km2": {"m2", 6},
 }
 
-// convert expresses q in another unit of its dimension.
-func convert(q quantity, code string) (quantity, bool) {
+// converted returns the value of q in another unit of its dimension.
+func converted(q *quantity, code string) (numeral.Decimal, bool) {
 	a, ok := sizes[q.code]
 	b, okToo := sizes[code]
 	if !ok || !okToo || a.base != b.base {
-		return q, false
+		return q.n.Value, false
 	}
-	q.n.Value, q.code = q.n.Value.Shift(a.power-b.power), code
-	return q, true
+	return q.n.Value.Shift(a.power - b.power), true
 }
 
 // included returns the end of （含） at byte i, or i.
@@ -235,32 +229,31 @@ func included(text string, i int) int {
 	return i
 }
 
-// widened reads the upper bound behind an included lower one: 1万(含)-5万元.
-func widened(text string, n numeral.Numeral) numeral.Numeral {
+// widen adds the upper bound behind an included lower one: 1万(含)-5万元.
+func widen(text string, n *numeral.Numeral) {
 	i := included(text, n.To)
 	if i == n.To || n.Range {
-		return coldest(text, n)
+		coldest(text, n)
+		return
 	}
 	j, ok := numeral.Dash(text, i)
 	if !ok {
-		return n
+		return
 	}
 	high, ok := numeral.One(text, j)
 	if !ok || high.Ordinal || high.Range {
-		return n
+		return
 	}
-	if r, ok := numeral.Join(n, high); ok {
-		return r
+	if r, ok := numeral.Join(*n, high); ok {
+		*n = r
 	}
-	return n
 }
 
-// coldest reads both bounds of 零下15到20 as below zero: the second, unsigned, is the larger.
-func coldest(text string, n numeral.Numeral) numeral.Numeral {
+// coldest makes both bounds of 零下15到20 below zero: the second, unsigned, is the larger.
+func coldest(text string, n *numeral.Numeral) {
 	if n.Range && n.Signed && lexicon.HasPrefix(text[n.From:], "零下") && n.High.Sign() > 0 && n.High.Cmp(n.Value.Neg()) > 0 {
 		n.Value, n.High = n.High.Neg(), n.Value
 	}
-	return n
 }
 
 // spaces returns the byte after at most two spaces at i.

@@ -16,28 +16,25 @@ var notRanked = map[string]bool{
 }
 
 // rank reads an ordinal: with its measure word (第15名, 第二批), or bare behind words of ranking (位列第二).
-func (l *list) rank(s *extract.Sentence, n numeral.Numeral) (quantity, bool) {
+func (l *list) rank(s *extract.Sentence, n *numeral.Numeral, q *quantity) bool {
 	text := s.Text
-	q := quantity{from: n.From, outer: n.From, to: n.To, n: n, unit: none, kind: "rank"}
+	*q = quantity{from: n.From, outer: n.From, to: n.To, n: *n, unit: none, kind: "rank"}
 	u, end, ok := l.at(text, spaces(text, n.To))
 	if ok && (u.kind == "count" || u.kind == "duration") && !notRanked[u.word] && !u.scaled && n.Value.Whole() {
-		q = q.with(text, u, spaces(text, n.To), end)
+		q.with(u, spaces(text, n.To), end)
 		q.kind, q.rule = "rank", "rank"
 		if why := never(text, q); why != "" {
 			s.Rejected(q.from, q.to, q.rule, why)
-			return quantity{from: q.from, to: n.To}, true
+			*q = quantity{from: q.from, to: n.To}
 		}
-		return q, true
+		return true
 	}
 	q.at, q.code, q.rule = n.To, "位", "bare_rank"
-	if never(text, q) != "" || !moves(text, n) && (!ranking(text[:n.From]) || !endsRank(text, n.To)) {
-		return q, false
-	}
-	return q, true
+	return never(text, q) == "" && (moves(text, n) || ranking(text[:n.From]) && endsRank(text, n.To))
 }
 
 // moves tells whether a place changes: 由第9升至首位, 从第十二降到.
-func moves(text string, n numeral.Numeral) bool {
+func moves(text string, n *numeral.Numeral) bool {
 	return lexicon.HasPrefix(text[n.To:], "升至", "升到", "上升", "跃升", "降至", "降到", "跌至", "跌到", "滑落", "下滑", "提升", "前移", "後移") && lexicon.HasSuffix(text[:n.From], "由", "从", "從", "的", "年")
 }
 

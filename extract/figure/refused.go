@@ -15,7 +15,7 @@ var neverList string
 var neverWords = lexicon.MustParse(neverList, func(columns []string) (struct{}, error) { return struct{}{}, nil })
 
 // never returns the word without counting sense that the candidate is part of, or "".
-func never(text string, q quantity) string {
+func never(text string, q *quantity) string {
 	if q.n.Arabic {
 		return ""
 	}
@@ -35,8 +35,8 @@ func never(text string, q quantity) string {
 }
 
 // refused returns why a candidate counts nothing, or "".
-func refused(text string, q quantity) string {
-	n := q.n
+func refused(text string, q *quantity) string {
+	n := &q.n
 	if q.rule == "currency_sign" {
 		return ""
 	}
@@ -81,13 +81,13 @@ func refused(text string, q quantity) string {
 }
 
 // address tells whether a building's number is part of an address: 人民路118号5栋302室.
-func address(text string, q quantity) bool {
+func address(text string, q *quantity) bool {
 	r, _ := utf8.DecodeRuneInString(text[q.to:])
 	return r >= '0' && r <= '9' || lexicon.HasSuffix(text[:q.from], "号", "號", "路", "街", "小区", "弄", "栋", "单元", "苑")
 }
 
 // bare tells whether a magnitude without a digit is no number: 万元户, 千亿级; but 突破百亿元.
-func bare(text string, q quantity) bool {
+func bare(text string, q *quantity) bool {
 	m, _ := numeral.Before(text, q.outer)
 	if m == "" {
 		return true
@@ -117,7 +117,7 @@ func joined(text string, i int) bool {
 
 // quoted tells whether a Chinese number begins a name or slogan in quotation marks: “两个确立”, “七张报表”; and
 // an Arabic one a longer one: “15分钟生活圈”.
-func quoted(text string, q quantity) bool {
+func quoted(text string, q *quantity) bool {
 	if !lexicon.HasSuffix(text[:q.from], "“", "「", "‘", "《", "〈") {
 		return false
 	}
@@ -136,7 +136,7 @@ func quoted(text string, q quantity) bool {
 }
 
 // one returns why 一 before a unit counts nothing, or "": 一吨, 仅一人, 一年内; not 一个, 一名男子, 有一天.
-func one(text string, q quantity) string {
+func one(text string, q *quantity) string {
 	before, rest := text[:q.from], text[q.to:]
 	m, from := numeral.Before(text, q.from)
 	if lexicon.HasPrefix(text[from:], "迈上", "站上", "跨过", "越过", "冲破", "踏上", "过") { // 迈上一个新台阶

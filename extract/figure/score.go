@@ -20,25 +20,24 @@ var parts = func() (b [256]bool) {
 }()
 
 // score reads two sides of a game or a ratio: 3:1, 78比75, 21-18.
-func score(text string, n numeral.Numeral) (quantity, bool) {
+func score(text string, n *numeral.Numeral, q *quantity) bool {
 	if !n.Range && !parts[text[n.To]] {
-		return quantity{}, false
+		return false
 	}
-	q := quantity{from: n.From, outer: n.From, unit: none, kind: "score", code: ":", rule: "score", n: n}
 	if n.Ordinal || n.Signed || n.Magnitude != "" || n.Over || n.About || n.Half || n.Vague || joined(text, n.From) {
-		return q, false
+		return false
 	}
 	if n.Range { // 1-3 was read as a range
 		if !n.Arabic || !strings.ContainsAny(text[n.From:n.To], "-—－–") || !game(text, n.From, n.To) || n.High.Cmp(numeral.Int(300)) > 0 || unitFollows(text, n.To) {
-			return q, false
+			return false
 		}
-		q.to, q.at = n.To, n.To
+		q.scored(n, n.High, n.To)
 		q.n.Range = false
-		return q, true
+		return true
 	}
 	if r, size := utf8.DecodeLastRuneInString(text[:n.From]); strings.ContainsRune(":：∶比", r) && size > 0 { // of 1:6:2 the last two
 		if p, _ := utf8.DecodeLastRuneInString(text[:n.From-size]); numeral.Starts(p) {
-			return q, false
+			return false
 		}
 	}
 	sign := ""
@@ -49,27 +48,27 @@ func score(text string, n numeral.Numeral) (quantity, bool) {
 		}
 	}
 	if sign == "" {
-		return q, false
+		return false
 	}
 	m, ok := numeral.One(text, n.To+len(sign))
 	if !ok || m.From != n.To+len(sign) || m.Ordinal || m.Signed || m.Range || m.Magnitude != "" || m.Over || m.Arabic != n.Arabic || m.Half || m.Bare || n.Bare {
-		return q, false
+		return false
 	}
-	for _, w := range [...]string{":", "：", "∶", "比", "-", "－", "—", "/", "%", "％", ".", "分之"} {
-		if strings.HasPrefix(text[m.To:], w) {
-			return q, false
-		}
+	if lexicon.HasPrefix(text[m.To:], ":", "：", "∶", "比", "-", "－", "—", "/", "%", "％", ".", "分之") || !sided(text, n, &m, sign) {
+		return false
 	}
-	if !sided(text, n, m, sign) {
-		return q, false
-	}
-	q.to, q.at = m.To, m.To
-	q.n.High, q.n.To = m.Value, m.To
-	return q, true
+	q.scored(n, m.Value, m.To)
+	return true
+}
+
+// scored makes q a score of n to high that ends at byte to.
+func (q *quantity) scored(n *numeral.Numeral, high numeral.Decimal, to int) {
+	*q = quantity{from: n.From, outer: n.From, to: to, at: to, unit: none, kind: "score", code: ":", rule: "score", n: *n}
+	q.n.High, q.n.To = high, to
 }
 
 // sided tells whether two numbers parted by sign are the sides of a score, and not a time of day or a date.
-func sided(text string, n, m numeral.Numeral, sign string) bool {
+func sided(text string, n, m *numeral.Numeral, sign string) bool {
 	whole := n.Value.Whole() && m.Value.Whole()
 	if sign == "∶" || ratio(text, n.From, m.To) {
 		return true

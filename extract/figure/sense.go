@@ -8,25 +8,19 @@ import (
 	"newsfacts/extract/numeral"
 )
 
-// sense decides what the words around say of a unit with several meanings. No kind: it is no unit here.
-func sense(text string, q quantity) quantity {
-	nothing := q
-	nothing.kind = ""
+// sense decides what the words around say of a unit with several meanings, and sets it in q. False: it is no unit here.
+func sense(text string, q *quantity) bool {
 	if q.unit.own {
-		return q
+		return true
 	}
 	if q.kind == "money" && q.unit.word == "块" && q.n.Bare {
-		return nothing
+		return false
 	}
 	switch q.unit.word {
 	case "年":
-		if year(text, q) {
-			return nothing
-		}
+		return !year(text, q)
 	case "日":
-		if !days(text, q) {
-			return nothing
-		}
+		return days(text, q)
 	case "度":
 		return degrees(text, q)
 	case "°":
@@ -36,58 +30,42 @@ func sense(text string, q quantity) quantity {
 	case "点", "點":
 		return points(text, q)
 	case "级", "級":
-		if !q.n.Arabic && !speaks(text, q, "震", "里氏", "阵风", "大风", "台风") || !speaks(text, q, "震", "里氏", "风", "風", "浪", "烈度", "紫外线", "台阶") {
-			return nothing
-		}
+		return (q.n.Arabic || speaks(text, q, "震", "里氏", "阵风", "大风", "台风")) && speaks(text, q, "震", "里氏", "风", "風", "浪", "烈度", "紫外线", "台阶")
 	case "分":
 		if lexicon.HasSuffix(text[:q.from], "时", "点", "時", "點", "度", "∶", ":", "：") || strings.HasPrefix(text[q.to:], "钟") || q.n.Bare {
-			return nothing
+			return false
 		}
 		if cents(text, q) {
 			q.kind, q.code, q.n.Value = "money", "CNY", q.n.Value.Shift(-2)
-			return q
+			return true
 		}
-		return seconds(text, q)
+		seconds(text, q)
 	case "周":
-		if q.n.Arabic && q.n.Digits == 4 {
-			return nothing
-		}
+		return !(q.n.Arabic && q.n.Digits == 4)
 	case "代":
-		if !lexicon.HasPrefix(text[q.to:], "人", "传承") {
-			return nothing
-		}
+		return lexicon.HasPrefix(text[q.to:], "人", "传承")
 	case "平", "方", "平方":
 		if q.unit.word == "平" && (q.n.Value.Cmp(numeral.Int(20)) < 0 || !speaks(text, q, "房", "面积", "户型", "建筑", "室", "住", "屋", "店")) {
-			return nothing
+			return false
 		}
 		if q.unit.word == "方" && speaks(text, q, "面积", "住宅", "商品房", "建面") {
 			q.code = "m2"
 		}
-		if !q.n.Arabic || q.unit.word == "方" && !strings.ContainsAny(q.n.Magnitude, "万亿") {
-			return nothing
-		}
+		return q.n.Arabic && (q.unit.word != "方" || strings.ContainsAny(q.n.Magnitude, "万亿"))
 	case "两", "兩":
-		if lexicon.HasSuffix(text[:q.from], "第") || q.n.Arabic && q.n.Digits == 4 && lexicon.HasSuffix(text[q.to:], "会") {
-			return nothing
-		}
+		return !lexicon.HasSuffix(text[:q.from], "第") && !(q.n.Arabic && q.n.Digits == 4 && lexicon.HasSuffix(text[q.to:], "会"))
 	case "m", "g", "t", "L", "h", "s", "A", "V", "W", "B":
-		if !q.n.Arabic || q.n.Digits > 1 && q.n.Value.Sign() == 0 {
-			return nothing
-		}
-	case "起":
-		if q.n.Arabic && q.n.Digits == 4 && lexicon.HasSuffix(text[:q.from], "从", "自", "從", "于") { // 从2011起
-			return nothing
-		}
+		return q.n.Arabic && !(q.n.Digits > 1 && q.n.Value.Sign() == 0)
+	case "起": // 从2011起
+		return !(q.n.Arabic && q.n.Digits == 4 && lexicon.HasSuffix(text[:q.from], "从", "自", "從", "于"))
 	case "手", "环", "洞", "听":
-		if !q.n.Arabic {
-			return nothing
-		}
+		return q.n.Arabic
 	}
-	return q
+	return true
 }
 
 // speaks tells whether one of the words stands within ten characters on either side.
-func speaks(text string, q quantity, words ...string) bool {
+func speaks(text string, q *quantity, words ...string) bool {
 	a, b := near(text, q.from, q.to, 30, 15)
 	for _, w := range words {
 		if strings.Contains(a, w) || strings.Contains(b, w) {
@@ -98,8 +76,8 @@ func speaks(text string, q quantity, words ...string) bool {
 }
 
 // year tells whether n before 年 names a calendar year: 2023年, 二〇二三年, 98年5月.
-func year(text string, q quantity) bool {
-	n := q.n
+func year(text string, q *quantity) bool {
+	n := &q.n
 	if n.Digits == 4 && n.Magnitude == "" {
 		top := n.Value
 		if n.Range {
@@ -116,7 +94,7 @@ func year(text string, q quantity) bool {
 }
 
 // days tells whether n before 日 is a length of time: 60日, 30日内; not 12日.
-func days(text string, q quantity) bool {
+func days(text string, q *quantity) bool {
 	if q.n.Value.Cmp(numeral.Int(31)) > 0 {
 		return true
 	}
@@ -135,7 +113,7 @@ func clause(before, after string) (string, string) {
 }
 
 // degrees tells what 度 measures: 35度 heat, 北纬30度 an angle, 用电200度 energy.
-func degrees(text string, q quantity) quantity {
+func degrees(text string, q *quantity) bool {
 	a, b := clause(near(text, q.from, q.to, 36, 18))
 	has := func(words ...string) bool {
 		for _, w := range words {
@@ -155,42 +133,35 @@ func degrees(text string, q quantity) quantity {
 		}
 	case has("温", "溫", "熱", "热", "冷", "寒", "烧", "摄氏", "零下", "降雪", "天气", "雪", "雨") || q.n.Signed:
 		q.code = "Cel"
-	case q.n.Arabic && !q.n.Range && (same(q.n, 360) || same(q.n, 180) || same(q.n, 90)), has("纬", "经", "角", "倾", "旋转", "坡", "转", "弯", "斜", "仰", "东经"):
+	case q.n.Arabic && !q.n.Range && (same(&q.n, 360) || same(&q.n, 180) || same(&q.n, 90)), has("纬", "经", "角", "倾", "旋转", "坡", "转", "弯", "斜", "仰", "东经"):
 		q.code = "deg"
 	case has("近视", "白酒", "酒精", "屈光"):
 	case !q.n.Arabic && q.n.Value.Cmp(numeral.Int(10)) < 0: // 两度夺冠
-		q.kind = ""
+		return false
 	}
-	return q
+	return true
 }
 
-func same(n numeral.Numeral, v int64) bool { return n.Value.Cmp(numeral.Int(v)) == 0 }
+func same(n *numeral.Numeral, v int64) bool { return n.Value.Cmp(numeral.Int(v)) == 0 }
 
 // points tells whether 点 is of an index, or counts what was said: 2929.09点, 三点建议; not 8点.
-func points(text string, q quantity) quantity {
+func points(text string, q *quantity) bool {
 	if lexicon.HasPrefix(text[q.to:], "意见", "建议", "要求", "希望", "体会", "原因", "做法", "看法", "主张", "共识", "启示", "提议", "承诺") {
 		q.kind, q.rule = "count", q.unit.word
-		return q
+		return true
 	}
 	if q.n.Value.Cmp(numeral.Int(24)) <= 0 && q.n.Value.Whole() && lexicon.HasPrefix(text[q.to:], "至", "到") { // 8点至10点
-		q.kind = ""
-		return q
+		return false
 	}
 	if !q.n.Arabic && q.n.Magnitude == "" && q.n.Value.Cmp(numeral.Int(25)) < 0 {
-		q.kind = ""
-		return q
+		return false
 	}
-	if !q.n.Value.Whole() || q.n.Value.Cmp(numeral.Int(60)) > 0 || speaks(text, q, "指", "跌", "涨", "报", "收于", "点位", "关口", "大盘") {
-		if !lexicon.HasSuffix(text[:q.from], "午", "晚", "晨") {
-			return q
-		}
-	}
-	q.kind = ""
-	return q
+	return (!q.n.Value.Whole() || q.n.Value.Cmp(numeral.Int(60)) > 0 || speaks(text, q, "指", "跌", "涨", "报", "收于", "点位", "关口", "大盘")) &&
+		!lexicon.HasSuffix(text[:q.from], "午", "晚", "晨")
 }
 
 // cents tells whether 分 is a coin: a larger one bounds the range from above (8分至1毛).
-func cents(text string, q quantity) bool {
+func cents(text string, q *quantity) bool {
 	j, ok := numeral.Dash(text, q.to)
 	if !ok || q.n.Range {
 		return false
@@ -199,12 +170,10 @@ func cents(text string, q quantity) bool {
 	return ok && lexicon.HasPrefix(text[n.To:], "毛", "角", "元", "块", "分钱")
 }
 
-// seconds reads 5分03秒 as a length of time.
-func seconds(text string, q quantity) quantity {
+// seconds makes 分 of 5分03秒 a length of time.
+func seconds(text string, q *quantity) {
 	n, ok := numeral.One(text, q.to)
-	if !ok || n.From != q.to || !strings.HasPrefix(text[n.To:], "秒") || q.n.Range {
-		return q
+	if ok && n.From == q.to && strings.HasPrefix(text[n.To:], "秒") && !q.n.Range {
+		q.kind, q.code, q.rule = "duration", "分钟", "分"
 	}
-	q.kind, q.code, q.rule = "duration", "分钟", "分"
-	return q
 }

@@ -7,9 +7,9 @@ import (
 )
 
 // times reads 翻一番, 翻了两番: 2 and 4 times.
-func times(text string, n numeral.Numeral) (quantity, bool) {
+func times(text string, n *numeral.Numeral, q *quantity) bool {
 	if n.Range || n.Ordinal || !strings.HasPrefix(text[n.To:], "番") {
-		return quantity{}, false
+		return false
 	}
 	from := n.From
 	for _, w := range [...]string{"了", "上", "两", "近", "过", "超", "约"} {
@@ -20,9 +20,10 @@ func times(text string, n numeral.Numeral) (quantity, bool) {
 	}
 	k, whole := n.Value.Int64()
 	if !strings.HasSuffix(text[:from], "翻") || !whole || k < 1 || k > 20 {
-		return quantity{}, false
+		return false
 	}
 	from -= len("翻")
-	n.Value = numeral.Int(1 << k)
-	return quantity{unit: none, from: from, outer: from, to: n.To + len("番"), at: n.To, n: n, kind: "multiple", code: "倍", rule: "doubling"}, true
+	*q = quantity{unit: none, from: from, outer: from, to: n.To + len("番"), at: n.To, n: *n, kind: "multiple", code: "倍", rule: "doubling"}
+	q.n.Value = numeral.Int(1 << k)
+	return true
 }

@@ -32,9 +32,17 @@ var none = &unit{}
 type list struct {
 	words *lexicon.Lexicon[*unit]
 	own   *lexicon.Lexicon[*unit] // the user's, or nil
+
+	follows *[1 << 16]bool // what may stand behind the number of a figure
 }
 
-var units = &list{words: parse(unitList)}
+var units = newList(parse(unitList), nil)
+
+func newList(words, own *lexicon.Lexicon[*unit]) *list {
+	l := &list{words: words, own: own}
+	l.follows = l.following()
+	return l
+}
 
 func parse(text string) *lexicon.Lexicon[*unit] {
 	l := lexicon.New[*unit]()
@@ -111,7 +119,7 @@ func With(extra []Entry) (extract.Extractor, error) {
 			return extract.Extractor{}, fmt.Errorf("%s: listed twice", e.Word)
 		}
 	}
-	return extractor(&list{words: units.words, own: own}), nil
+	return extractor(newList(units.words, own)), nil
 }
 
 // at returns the longest unit at byte i that what follows it allows, and where it ends.

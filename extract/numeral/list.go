@@ -76,3 +76,6 @@ func (n Numeral) Scaled(last Numeral) Numeral {
 	n.Value, n.Magnitude, n.scale, n.chain = n.Value.Shift(last.scale), last.Magnitude, last.scale, last.chain
 	return n
 }
+
+// Scale multiplies n by a power of ten.
+func (n *Numeral) Scale(power int) { n.Value, n.High = n.Value.Shift(power), n.High.Shift(power) }

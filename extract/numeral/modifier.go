@@ -142,7 +142,7 @@ func After(text string, i int) (modifier string, end int) {
 }
 
 // Modifier returns how exactly the quantity text[from:to] is meant, n being its numeral.
-func Modifier(text string, n Numeral, from, to int) string {
+func Modifier(text string, n *Numeral, from, to int) string {
 	if n.Range {
 		return "range"
 	}

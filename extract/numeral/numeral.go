@@ -34,50 +34,13 @@ type Numeral struct {
 
 const most = 40 // digits of a number; more are a code
 
-// starts holds the characters that a numeral may begin with.
-var starts = func() (s [1 << 16]bool) {
-	for r := range digits {
-		s[r] = true
-	}
-	for r := range units {
-		s[r] = true
-	}
-	for _, r := range "0123456789０１２３４５６７８９第数數几幾上半负負-－−" {
-		s[r] = true
-	}
-	return s
-}()
-
-// Starts tells whether a numeral may begin with r.
-func Starts(r rune) bool { return r >= 0 && r < 1<<16 && starts[r] }
-
-// Next returns the first byte at or after i where a numeral may begin, or len(text).
-func Next(text string, i int) int {
-	for i < len(text) {
-		b := text[i]
-		switch {
-		case b < 0x80:
-			if starts[b] {
-				return i
-			}
-			i++
-		case b >= 0xe0 && b < 0xf0 && i+2 < len(text):
-			if starts[uint16(b)<<12|uint16(text[i+1]&0x3f)<<6|uint16(text[i+2]&0x3f)] {
-				return i
-			}
-			i += 3
-		default:
-			_, size := utf8.DecodeRuneInString(text[i:])
-			i += size
-		}
-	}
-	return len(text)
-}
-
 // At returns the numeral that starts at byte i, a single number or a range (3—5, 三到五亿). Where there is
 // none, To is the byte to go on from.
-func At(text string, i int) (Numeral, bool) {
-	n, ok := One(text, i)
+func At(text string, i int) (n Numeral, ok bool) {
+	if i < len(text) && plain(text, i, &n) {
+		return n, true
+	}
+	n, ok = read(text, i)
 	if !ok || n.Range {
 		return n, ok
 	}

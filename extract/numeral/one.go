@@ -30,7 +30,14 @@ type reader struct {
 
 // One reads the single number that starts at byte i; 两三百 and 十七八 are single numbers with a range. Where
 // there is none, To is the byte to go on from.
-func One(text string, i int) (Numeral, bool) {
+func One(text string, i int) (n Numeral, ok bool) {
+	if i < len(text) && plain(text, i, &n) {
+		return n, true
+	}
+	return read(text, i)
+}
+
+func read(text string, i int) (Numeral, bool) {
 	r := reader{text: text, at: i, small: 9, run: -1, ones: true}
 	r.n.From = i
 	r.head()

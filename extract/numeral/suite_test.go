@@ -141,7 +141,7 @@ func describe(text string) (list []string) {
 		if n.Range {
 			s += ".." + n.High.String()
 		}
-		list = append(list, s+" "+Modifier(text, n, n.From, n.To))
+		list = append(list, s+" "+Modifier(text, &n, n.From, n.To))
 	}
 	return list
 }
@@ -178,7 +178,7 @@ func bounds(text string, n Numeral) (low, high string) {
 			end += len(w)
 		}
 	}
-	switch Modifier(text, n, n.From, end) {
+	switch Modifier(text, &n, n.From, end) {
 	case "range":
 		return n.Value.String(), n.High.String()
 	case "over", "at_least":

@@ -65,7 +65,7 @@ func find(s *extract.Sentence) (found []schemas.Mention) {
 			i = x.to
 			continue
 		}
-		found = append(found, mention(s, x))
+		found = append(found, mention(s, &x))
 		i = x.to
 	}
 	return found
@@ -84,7 +84,7 @@ func shared(s *extract.Sentence, n numeral.Numeral) (parts []schemas.Mention) {
 	}
 	for _, m := range list[:len(list)-1] {
 		m.Value = sg.scale(m, m.Value)
-		p := mention(s, share{m.From, m.To, m, sg.unit, "shared_sign"})
+		p := mention(s, &share{m.From, m.To, m, sg.unit, "shared_sign"})
 		p.Flags = append(p.Flags, "unit_inferred")
 		parts = append(parts, p)
 	}
@@ -154,8 +154,8 @@ func points(text string, n numeral.Numeral) (share, bool) {
 }
 
 // mention makes the row of a share.
-func mention(s *extract.Sentence, x share) *schemas.Percentage {
-	p := &schemas.Percentage{At: s.At(x.from, x.to, x.rule), Unit: x.unit, Modifier: numeral.Modifier(s.Text, x.n, x.from, x.to)}
+func mention(s *extract.Sentence, x *share) *schemas.Percentage {
+	p := &schemas.Percentage{At: s.At(x.from, x.to, x.rule), Unit: x.unit, Modifier: numeral.Modifier(s.Text, &x.n, x.from, x.to)}
 	if p.Modifier == "exact" && (x.rule == "tenths_more" || x.rule == "points_more") {
 		p.Modifier = "over"
 	}

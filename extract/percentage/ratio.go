@@ -34,7 +34,7 @@ func ratio(s *extract.Sentence, n numeral.Numeral) (parts []schemas.Mention) {
 	}
 	for _, m := range list {
 		x := share{m.From, m.To, m, "percent", "ratio"}
-		parts = append(parts, mention(s, x))
+		parts = append(parts, mention(s, &x))
 	}
 	return parts
 }

@@ -1,0 +1,104 @@
+package numeral
+
+// goesOn holds the characters behind a number that may belong to it, or to a range that it begins.
+var goesOn = func() (t [1 << 16]bool) {
+	for r := range t {
+		t[r] = sorts[r]&(isNumber|isSpace|isPoint|isRough) != 0
+	}
+	for _, r := range ",，\u2009\u202f'’.．·•和与與" {
+		t[r] = true
+	}
+	for _, d := range dashes {
+		for _, r := range d {
+			t[r] = true
+			break
+		}
+	}
+	return t
+}()
+
+// GoesOn tells whether r behind a number may belong to it, or to a range that the number begins.
+func GoesOn(r rune) bool { return r >= 0 && r < 1<<16 && goesOn[r] }
+
+// plain reads what most numbers are, without the reader: Arabic digits with a decimal point and 万 or 亿, or one
+// Chinese digit, where nothing that follows can belong to them. Not ok: One is to read.
+func plain(text string, i int, n *Numeral) bool {
+	if b := text[i]; b >= 0x80 {
+		return plainChinese(text, i, n)
+	} else if b < '0' || b > '9' {
+		return false
+	}
+	j, whole, c, e := i, 0, int64(0), int32(0)
+	for ; j < len(text) && text[j] >= '0' && text[j] <= '9'; j++ {
+		c = c*10 + int64(text[j]-'0')
+	}
+	if whole = j - i; whole > 17 {
+		return false
+	}
+	if j+1 < len(text) && text[j] == '.' && text[j+1] >= '0' && text[j+1] <= '9' {
+		for j++; j < len(text) && text[j] >= '0' && text[j] <= '9'; j++ {
+			c = c*10 + int64(text[j]-'0')
+		}
+		if j-i > 18 {
+			return false
+		}
+		e = int32(i + whole + 1 - j)
+	}
+	d, scale, end := Decimal{c: c, e: e}, 0, j
+	if j+3 <= len(text) && c > 0 {
+		switch text[j : j+3] {
+		case "万", "萬":
+			scale, end = 4, j+3
+		case "亿", "億":
+			scale, end = 8, j+3
+		}
+	}
+	if end < len(text) && goesOn[short(text, end)] {
+		return false
+	}
+	if scale > 0 {
+		d = d.Shift(scale).Add(Decimal{})
+		n.Magnitude, n.scale, n.chain = text[j:end], scale, scale
+	}
+	n.From, n.To, n.Value, n.Arabic, n.Digits = i, end, d, true, whole
+	return true
+}
+
+// plainChinese reads one Chinese digit that no other part of a number follows: 一 of 一家.
+func plainChinese(text string, i int, n *Numeral) bool {
+	if i+3 > len(text) {
+		return false
+	}
+	g := glyphs[short(text, i)]
+	if g.digit < 0 || i+3 < len(text) && goesOn[short(text, i+3)] {
+		return false
+	}
+	switch text[i : i+3] {
+	case "零", "陆", "陸", "伍", "肆": // 零下, 陆地, 队伍, 放肆
+		return false
+	}
+	n.From, n.To, n.Value = i, i+3, Int(int64(g.digit))
+	return true
+}
+
+// Plain returns the end of the number at byte i where it is digits alone or one Chinese digit, and what follows it is
+// none of a kind's characters (those of GoesOn among them); else i. Most numbers end so for most kinds.
+func Plain(text string, i int, follows *[1 << 16]bool) int {
+	end := i
+	if text[i] < 0x80 {
+		for end < len(text) && text[end] >= '0' && text[end] <= '9' {
+			end++
+		}
+		if end == i {
+			return i
+		}
+	} else if i+3 > len(text) || glyphs[short(text, i)].digit < 0 || text[i:i+3] == "零" {
+		return i
+	} else {
+		end += 3
+	}
+	if end < len(text) && follows[short(text, end)] {
+		return i
+	}
+	return end
+}
