@@ -130,7 +130,8 @@ func (a *article) subject(s *sentence, i int) {
 	}
 	n := a.name(s, c, span{from, k})
 	x := &a.context
-	if n.place != nil {
+	if n.place != nil && n.place.Level == 0 && n.place.Name != place.China.Name && s.names(c, k, nation) { // 美国是我国第三大贸易伙伴
+	} else if n.place != nil {
 		x.place, x.home = n.place, false
 	} else if n.home {
 		x.place, x.home = nil, true
@@ -145,6 +146,16 @@ func (a *article) subject(s *sentence, i int) {
 	} else if n.property != "" && sector(n.property) {
 		x.weak, x.weakAt = n, x.turn
 	}
+}
+
+// names tells whether a token of the class stands at k or behind it in the clause.
+func (s *sentence) names(c *clause, k int, of class) bool {
+	for end := min(len(c.tokens), k+reach); k < end; k++ {
+		if s.token(c, k).class == of {
+			return true
+		}
+	}
+	return false
 }
 
 // frames reads a clause that says how what follows is compared: 从环比看, 同比来看.
@@ -198,7 +209,15 @@ func (a *article) omitted(s *sentence, c *clause, st *statement) {
 		return
 	}
 	if namesItself[st.r.moveWord] && n.empty() {
+		if of := gained[st.r.moveWord]; of != "" && x.near(s) && x.what.measured && strings.Contains(x.what.property, of) {
+			a.take(st) // 产量5万吨，增产3%
+			return
+		}
 		a.bare(s, c, st)
+		return
+	}
+	if namesItself[st.r.moveWord] && gained[st.r.moveWord] != "" && !n.measured && !n.empty() && n.entity == "" { // 种植户亩均增收600元
+		st.what.entity, st.what.property, st.what.measured = n.property, st.r.moveWord, true
 		return
 	}
 	switch {
@@ -330,6 +349,9 @@ func (a *article) inherit(s *sentence, c *clause, st *statement) {
 func (a *article) take(st *statement) {
 	x := &a.context
 	st.what.property, st.what.canonical, st.what.entity, st.what.org, st.what.measured, st.what.own = x.what.property, x.what.canonical, x.what.entity, x.what.org, x.what.measured, x.what.own
+	if st.kind == "change" && st.amount.kind == "percent" && x.kind == "share" {
+		a.ofWhole(st)
+	}
 	if st.what.place == nil && !st.what.home {
 		st.what.place, st.what.home = x.what.place, x.what.home
 	}
@@ -338,6 +360,21 @@ func (a *article) take(st *statement) {
 		st.infer("entity")
 	}
 	st.rule += "_before"
+}
+
+// ofWhole: what grows behind a share is what has the share: 采矿业增加值占比达96%，同比下降15%.
+func (a *article) ofWhole(st *statement) {
+	for _, w := range [...]string{"占比", "比重", "份额"} {
+		front, ok := strings.CutSuffix(st.what.property, w)
+		if !ok || front == "" {
+			continue
+		}
+		n := name{property: strings.TrimSuffix(front, "的"), entity: st.what.entity}
+		if a.split(&n); n.measured {
+			st.what.property, st.what.canonical, st.what.entity = n.property, n.canonical, n.entity
+		}
+		return
+	}
 }
 
 // bare: no phrase and no topic: the verb says what is measured (涉及32万吨), or the rate itself.
@@ -357,8 +394,11 @@ func (a *article) bare(s *sentence, c *clause, st *statement) {
 	}
 }
 
+// gained are the words of moving that hold what moves, and the character that its measure has.
+var gained = map[string]string{"增产": "产", "减产": "产", "增收": "收", "减收": "收", "增支": "支", "减支": "支"}
+
 // namesItself are words of moving that say what moves.
-var namesItself = map[string]bool{"加息": true, "降息": true, "裁员": true, "减员": true, "扩招": true, "增发": true, "增资": true, "降价": true, "涨价": true, "提价": true, "加价": true, "增产": true, "减产": true, "增收": true, "贬值": true, "升值": true}
+var namesItself = map[string]bool{"加息": true, "降息": true, "裁员": true, "减员": true, "扩招": true, "增发": true, "增资": true, "降价": true, "涨价": true, "提价": true, "加价": true, "增产": true, "减产": true, "增收": true, "减收": true, "增支": true, "减支": true, "贬值": true, "升值": true}
 
 // rateWord is the rate as printed, else 增速.
 func (n name) rateWord() string {

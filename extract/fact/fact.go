@@ -119,7 +119,7 @@ func (s *sentence) amounts() bool {
 // clause adds the facts of one clause.
 func (a *article) clause(s *sentence, i int) {
 	c := &s.clauses[i]
-	if a.dealt(s, i) {
+	if a.dealt(s, i) || a.bracketed(s, i) {
 		return
 	}
 	floor := 0

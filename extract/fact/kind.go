@@ -79,6 +79,9 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 	if f := r.phrase.from; r.named == nil && f > 0 && !r.phrase.empty() && s.token(c, f-1).class == quantity && s.token(c, f-1).at == s.token(c, f).from && strings.HasPrefix(st.what.property, "期") { // 一年期贷款利率
 		st.what.property = s.text(s.token(c, f-1)) + st.what.property
 	}
+	if peaks[st.what.property] && r.named == nil { // 降到最低点5.1%
+		st.what = name{place: st.what.place, home: st.what.home, homeWord: st.what.homeWord}
+	}
 	if r.rate {
 		st.what.rate, st.what.sign, st.what.rateText = true, r.rateSign, r.rateText
 	}
@@ -104,6 +107,9 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 	}
 	return a.finish(s, i, &st)
 }
+
+// peaks are words for how high or low an amount is among those of its measure.
+var peaks = map[string]bool{"高点": true, "低点": true, "最高点": true, "最低点": true, "高位": true, "低位": true, "新高": true, "新低": true, "历史新高": true, "历史新低": true, "峰值": true, "谷底": true, "最高值": true, "最低值": true, "水平": true, "高水平": true, "低水平": true}
 
 // percent: a change (增长5%), a share (占5%, 5%的企业), a rate that is a level (失业率5%).
 func (a *article) percent(s *sentence, c *clause, st *statement) {
@@ -202,6 +208,9 @@ func (a *article) percent(s *sentence, c *clause, st *statement) {
 		a.omitted(s, c, st)
 	case !r.base.empty() && !r.cmp: // 完成年度计划的82.3%
 		a.shareOf(s, c, st)
+	case r.of && peaks[s.words(c, r.behind)]: // 达到5.2%的高点
+		st.kind, st.rule = "level", "percent"
+		a.omitted(s, c, st)
 	case r.of && !r.behind.empty() && !st.what.measured: // 80%的受访者
 		st.kind, st.rule = "share", "share_of"
 		st.what = a.name(s, c, r.behind)
@@ -394,7 +403,7 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 		if r.move == 0 {
 			st.direction = 2
 		}
-	case r.pushed && !r.set && r.verb.to-r.verb.from == 1:
+	case r.pushed && !r.set && (r.verb.to-r.verb.from == 1 || gained[s.text(s.token(c, r.verb.to-1))] != ""):
 		if st.what.property != "" { // 新增贷款50亿元
 			st.kind, st.rule, st.direction = "change", "pushed", r.pushSign
 		}
@@ -787,6 +796,9 @@ func (a *article) other(s *sentence, c *clause, st *statement) {
 		st.kind = "level"
 		who := st.what
 		if who.measured && who.empty() {
+			return
+		}
+		if who.measured && !strings.HasSuffix(who.property, "年龄") { // 人均预期寿命78岁
 			return
 		}
 		if (st.modifier == "at_least" || st.modifier == "at_most") && !r.behind.empty() { // 65岁以上老年人口

@@ -20,7 +20,7 @@ func (a *article) moods(s *sentence) {
 func (a *article) mood(s *sentence, i int, st *statement, f *schemas.Fact) {
 	c := &s.clauses[i]
 	x := &a.context
-	m := ""
+	m, noun := "", false // noun: a plan that was fulfilled, which says nothing of what follows
 	at := st.r.at
 	flags := f.Flags
 	from, to := c.window(at)
@@ -42,6 +42,7 @@ func (a *article) mood(s *sentence, i int, st *statement, f *schemas.Fact) {
 		case target:
 			if w := s.text(t); m == "" && !s.takes(c, k, w) && (before || strings.HasPrefix(w, "目标") || w == "任务" || w == "目标任务" || w == "预期目标") {
 				m = a.plan(s, c, k, w, st)
+				noun = s.fulfilled(c, k)
 			}
 		case neg:
 			if before && k >= st.r.floor && !negligible(s, c, k, at) {
@@ -65,7 +66,7 @@ func (a *article) mood(s *sentence, i int, st *statement, f *schemas.Fact) {
 		m = "actual"
 	}
 	f.Modality = m
-	if x.planned = ""; m == "target" || m == "estimate" {
+	if x.planned = ""; !noun && (m == "target" || m == "estimate") {
 		x.planned = m
 	}
 	if x.conditional {
@@ -160,7 +161,7 @@ func (a *article) carried(s *sentence, i int) string {
 			case estimate:
 				return "estimate"
 			case target:
-				if w := s.text(t); s.takes(c, k, w) {
+				if w := s.text(t); s.takes(c, k, w) || c.amounts > 0 && s.fulfilled(c, k) {
 					continue
 				} else if w == "将" && a.plan(s, c, k, w, nil) == "target" || w != "将" && w != "需" && w != "需要" && w != "预算" {
 					return "target"
@@ -173,6 +174,16 @@ func (a *article) carried(s *sentence, i int) string {
 		}
 	}
 	return a.context.planned
+}
+
+// fulfilled tells whether the word of a plan at k is what an amount is reckoned of: 完成全年目标的61%.
+func (s *sentence) fulfilled(c *clause, k int) bool {
+	for j := k - 1; j >= max(0, k-6); j-- {
+		if strings.Contains(s.text(s.token(c, j)), "完成") {
+			return true
+		}
+	}
+	return false
 }
 
 // most reads 最高, 不超过 and their like as a limit where something is granted or ruled, not where it was measured.

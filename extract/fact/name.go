@@ -33,6 +33,9 @@ func (n name) empty() bool { return n.property == "" }
 // name takes the phrase apart: places and organizations at its head, the owner before 的, a rate at its end.
 func (a *article) name(s *sentence, c *clause, sp span) (n name) {
 	k, to := sp.from, sp.to
+	if k < to && s.text(s.token(c, k)) == "我" {
+		k++
+	}
 	partner := k > 0 && s.token(c, k-1).class == prep && partners[s.text(s.token(c, k-1))]
 	partner = partner || k > 0 && s.text(s.token(c, k-1)) == "与"
 head:
@@ -130,6 +133,9 @@ head:
 	if t := s.token(c, k); k < to-1 && (s.text(t) == "公司" || s.text(t) == "集团") && s.token(c, k+1).class != de { // 公司总资产
 		k++
 	}
+	if k < to-1 && s.text(s.token(c, k)) == "影响" { // 影响CPI上涨
+		k++
+	}
 	rest := s.words(c, span{k, to})
 	if !s.paired(c, k, to) {
 		rest = strings.Trim(rest, "“”‘’「」\"")
@@ -155,6 +161,13 @@ head:
 	if runes(rest) > 40 {
 		return n
 	}
+	if partner && n.entity == "" { // 对美贸易顺差
+		if _, size := utf8.DecodeRuneInString(rest); strings.Contains("美日欧韩俄英德法印澳港台", rest[:size]) {
+			if _, _, ok := headOf(rest[size:]); ok {
+				n.entity, rest = rest[:size], rest[size:]
+			}
+		}
+	}
 	rest = a.each(&n, rest)
 	if rest == "" {
 		return n
@@ -165,6 +178,7 @@ head:
 	}
 	n.part = s.token(c, to-1).class == sharenoun
 	a.split(&n)
+	n.part_of()
 	for _, w := range scopes {
 		if strings.Contains(rest, w) {
 			n.scope = w
@@ -172,6 +186,25 @@ head:
 		}
 	}
 	return n
+}
+
+// part_of takes off what the entity is one of, and an entity that only bounds what is counted: 食品中[鲜菜], [限额以上].
+func (n *name) part_of() {
+	if n.org != nil {
+		return
+	}
+	for _, w := range scopes {
+		if n.entity == w {
+			n.entity = ""
+		}
+	}
+	if i := strings.Index(n.entity, "中"); i >= 6 && len(n.entity)-i-3 >= 6 {
+		if w, ok := words().Get(n.entity[:i]); ok && w.class.nominal() {
+			if known, listed := words().Get(n.entity[i : i+6]); !listed || !known.class.nominal() {
+				n.entity = n.entity[i+3:]
+			}
+		}
+	}
 }
 
 // each takes a 每队 or 每车 off that begins the phrase, the owner of 人均, and a verb of one character before a measure: 获奖金.
@@ -357,7 +390,7 @@ var modifiers = map[string]bool{"累计": true, "年": true, "总": true, "实�
 func modifying(front string) string {
 	longest := ""
 	for i := range front {
-		if w := front[i:]; runes(front[:i]) >= 2 && modifiers[w] && runes(w) >= 2 && w != "累计" && w != "国内" && w != "市场" {
+		if w := front[i:]; runes(front[:i]) >= 2 && modifiers[w] && runes(w) >= 2 && w != "累计" && w != "国内" && w != "市场" && !(w == "单位" && strings.HasSuffix(front[:i], "以上")) {
 			longest = w
 			break
 		}

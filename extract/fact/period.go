@@ -102,7 +102,7 @@ func (a *article) when(s *sentence, c *clause, st *statement) (governing, bool) 
 		if (d.Text == "全年" || d.Text == "当年") && k > 0 && s.token(c, k-1).class == date { // 去年全年
 			d = s.mentions[s.token(c, k-1).mention].(*schemas.Date)
 		}
-		if d == st.r.baseDate || !s.governs(c, k, st.r.base) || d.Kind == "set" {
+		if d == st.r.baseDate || !s.governs(c, k, st.r.base) || d.Kind == "set" || st.kind == "share" && s.ofPlan(c, k) {
 			continue
 		}
 		return s.governing(c, k, d), true
@@ -180,6 +180,9 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 	if peak(s.Text[s.token(c, k).at:]) && k > 0 && s.token(c, k-1).class == level { // 是近5年同月最低
 		return false
 	}
+	if k+2 < len(c.tokens) && k > 0 && s.token(c, k+1).class == de && peaks[s.text(s.token(c, k+2))] { // 降到上半年的最低点
+		return false
+	}
 	if k+2 < len(c.tokens) && s.token(c, k+1).class == de && s.token(c, k+2).class == quantity && k > 0 { // 恢复至2019年同期的96%
 		prev := s.token(c, k-1)
 		if p := s.text(prev); p != "从" && p != "由" && p != "在" && !prev.to && prev.class != to { // but 提高到2021年的86分
@@ -217,7 +220,7 @@ func (a *article) dates(s *sentence, i int) {
 			continue
 		}
 		d := s.mentions[t.mention].(*schemas.Date)
-		if d.Kind == "set" || !s.governs(c, k, span{}) {
+		if d.Kind == "set" || !s.governs(c, k, span{}) || s.ofPlan(c, k) {
 			continue
 		}
 		if k > 0 && k+1 < len(c.tokens) && s.token(c, k+1).class == de && (s.text(s.token(c, k-1)) == "从" || s.text(s.token(c, k-1)) == "由") { // 从3月的6.2%升至
@@ -235,6 +238,19 @@ func (a *article) dates(s *sentence, i int) {
 			x.main = g
 		}
 	}
+}
+
+// ofPlan tells whether the date at k is that of a plan which was fulfilled: 完成全年目标的61%.
+func (s *sentence) ofPlan(c *clause, k int) bool {
+	if k == 0 || !strings.Contains(s.text(s.token(c, k-1)), "完成") {
+		return false
+	}
+	for j := k + 1; j < min(len(c.tokens), k+6); j++ {
+		if s.token(c, j).class == target {
+			return true
+		}
+	}
+	return false
 }
 
 // content tells whether the clause holds more than who speaks: 数据显示 and what follows in the same clause.

@@ -79,7 +79,14 @@ func (s *sentence) before(c *clause, r *reading) {
 			s.owner(c, r, k)
 			return
 		}
+		if from == r.floor && from > 0 && s.ofBase(c, r) && s.token(c, from-1).class == quantity && s.token(c, k).class == de && k > from && planned[s.text(s.token(c, k-1))] { // 完成全年900万人目标的63%
+			r.base, r.made = phrase, true
+			return
+		}
 		left := text
+		if from-1 > r.floor && s.text(s.token(c, from-1)) == "我" { // 占我外贸总值
+			from--
+		}
 		if from > r.floor {
 			left = s.token(c, from-1).class
 		}
@@ -353,7 +360,7 @@ func (s *sentence) nounPhrase(c *clause, r *reading, k int) int {
 }
 
 // planned are words of a plan that may end the name of an amount: 营收目标, 资本开支预算.
-var planned = map[string]bool{"目标": true, "预算": true, "计划": true}
+var planned = map[string]bool{"目标": true, "预算": true, "计划": true, "任务": true, "目标任务": true}
 
 // nested are adverbs that stand inside the names of amounts: 碳排放权累计成交额.
 var nested = map[string]bool{"累计": true, "实际": true, "直接": true, "总体": true, "间接": true, "单日": true, "整体": true, "现": true, "持续": false, "年度": true, "当日": true}

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"newsfacts/extract/place"
 	"newsfacts/schemas"
 )
 
@@ -489,11 +488,7 @@ func (a *article) again(s *sentence, n int) (names []name) {
 		if f.Sentence != s.Number || !strings.HasPrefix(f.Rule, "each_") {
 			return nil
 		}
-		m := name{property: or(f.Property), canonical: or(f.PropertyCanonical), entity: or(f.Entity), measured: true}
-		if f.Place != nil {
-			m.place = &place.Place{Name: *f.Place, Code: or(f.PlaceCode)}
-		}
-		names = append(names, m)
+		names = append(names, nameOf(f))
 	}
 	return names
 }
@@ -508,11 +503,7 @@ func (a *article) before分别(s *sentence, i, n int) []name {
 			break
 		}
 		if f.Kind == "level" || f.Kind == "count" || f.Kind == "share" {
-			n := name{property: or(f.Property), canonical: or(f.PropertyCanonical), entity: or(f.Entity), measured: true}
-			if f.Place != nil {
-				n.place = &place.Place{Name: *f.Place, Code: or(f.PlaceCode)}
-			}
-			names = append([]name{n}, names...)
+			names = append([]name{nameOf(f)}, names...)
 		} else if len(names) > 0 {
 			break
 		}

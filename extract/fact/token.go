@@ -96,6 +96,15 @@ func (s *sentence) read() {
 				end += 3
 			}
 		}
+		if strings.HasPrefix(s.Text[i:limit], "占地") { // 占[地区生产总值]
+			if _, to, listed := within(words, s.Text, i+size, limit); listed && to > i+6 {
+				if _, whole, _ := within(words, s.Text, i, limit); whole < to {
+					s.add(token{class: share, from: int32(i), at: int32(i + size)})
+					i += size
+					continue
+				}
+			}
+		}
 		if w, to, listed := within(words, s.Text, i, limit); listed && (!ok || to > end) && w.class != noun && w.class != adjective || listed && !ok {
 			if size == to-i && s.alone(w.class, i, to, limit) == text && !(s.Text[i:to] == "有" && (len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].class != text)) {
 				s.other(i, to)
@@ -131,6 +140,12 @@ func (s *sentence) add(t token) {
 func (s *sentence) compound() {
 	for i := 1; i < len(s.tokens); i++ {
 		v, t := &s.tokens[i-1], &s.tokens[i]
+		if v.class == estimate && v.at == t.from && s.text(*v) == "预期" && strings.HasPrefix(s.Text[t.from:], "寿命") {
+			v.class = noun
+		}
+		if v.class == target && v.at == t.from && s.text(*v) == "预算" && t.class.nominal() && (strings.HasPrefix(s.Text[t.from:], "收入") || strings.HasPrefix(s.Text[t.from:], "支出")) { // 公共预算收入
+			v.class = noun
+		}
 		if (t.class == text || t.class == noun) && v.class == verb && v.at == t.from && t.at-t.from == 3 && strings.Contains("桩站机器院厂馆所员者费率量额度值品区园券卡证金价户面款单权线店", s.text(*t)) {
 			v.class, t.class = noun, noun
 		}

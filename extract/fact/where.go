@@ -41,9 +41,9 @@ func (a *article) home() (place.Place, bool) {
 				a.setting.home, a.setting.known = place.Place{Name: n}, true
 			}
 		}
-		if !a.setting.known && a.context.first != nil {
-			a.setting.home, a.setting.known = *a.context.first, true
-		}
+	}
+	if !a.setting.known && a.context.first != nil { // what the first facts were of
+		return *a.context.first, true
 	}
 	return a.setting.home, a.setting.known
 }
@@ -55,7 +55,7 @@ func (a *article) unlisted() string {
 		if i > 5 {
 			break
 		}
-		t := s.Text
+		t := lexicon.Simplified(s.Text)
 		for at, r := range t {
 			if at > 240 {
 				break
@@ -73,6 +73,9 @@ func (a *article) unlisted() string {
 				n++
 			}
 			name := t[from:at]
+			if w, ok := words().Get(name); ok && !w.class.nominal() { // 高于市场
+				continue
+			}
 			if w, ok := words().Get(t[from : at+3]); n < 2 || ok && w.class.nominal() || strings.ContainsAny(name, "全我本该各城都股楼上超门省地级辖区，。、（）“”《》记者讯电") || !placelike(name, t[at+3:]) {
 				continue
 			}
