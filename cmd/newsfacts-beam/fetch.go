@@ -45,7 +45,7 @@ func prepare(ctx context.Context, args []string, o pipeline.Options) (*pipeline.
 	var mu sync.Mutex
 	var failed error // the first that says more than that an object is gone
 	p, err := pipeline.PrepareInputs(inputs, o, func(in source.Input, size int64, so source.Options) source.Facts {
-		local, err := download(ctx, in, os.TempDir(), 0, 0)
+		local, err := download(ctx, source.Part{Input: in}, os.TempDir())
 		defer os.Remove(local)
 		if err != nil {
 			mu.Lock()
@@ -99,11 +99,11 @@ func list(ctx context.Context, uri string, several bool, roots map[string]int) (
 	if err != nil {
 		return nil, err
 	}
-	type object struct {
+	type found struct {
 		key, name string
 		size      int64
 	}
-	var objects []object
+	var objects []found
 	var outputs []string // of this program: never inputs
 	prefix = strings.TrimSuffix(prefix, "/")
 	for it := b.List(&blob.ListOptions{Prefix: prefix}); ; {
@@ -123,7 +123,7 @@ func list(ctx context.Context, uri string, several bool, roots map[string]int) (
 			outputs = append(outputs, out+"/")
 		}
 		if !obj.IsDir && !strings.HasSuffix(obj.Key, "/") && !source.Hidden(cmp.Or(name, path.Base(obj.Key))) {
-			objects = append(objects, object{obj.Key, name, obj.Size})
+			objects = append(objects, found{obj.Key, name, obj.Size})
 		}
 	}
 	single := len(objects) == 1 && objects[0].name == ""
@@ -156,11 +156,7 @@ func fetch(ctx context.Context, u pipeline.Unit) (pipeline.Unit, func(), error) 
 	clean := func() { os.RemoveAll(dir) }
 	u.Parts = slices.Clone(u.Parts)
 	for i, p := range u.Parts {
-		from, end := p.Start, p.End
-		if p.Frames { // bytes of what is compressed: its seek table stands at the end
-			from, end = 0, 0
-		}
-		local, err := download(ctx, p.Input, dir, from, end)
+		local, err := download(ctx, p, dir)
 		if err != nil {
 			clean()
 			return u, nil, err
@@ -170,12 +166,10 @@ func fetch(ctx context.Context, u pipeline.Unit) (pipeline.Unit, func(), error) 
 	return u, clean, nil
 }
 
-const beginning = 1 << 20 // bytes that are fetched of every range's input
-
-// download copies bytes from to end of an object (all, if end is 0) to a new file, at the same offsets. What is gone
-// is a name without a file: reading it ends in quarantine, as for a file that is gone.
-func download(ctx context.Context, in source.Input, dir string, from, end int64) (name string, err error) {
-	bucketURL, key := split(in.Path)
+// download copies what a part of an object takes to a new file, at the same offsets. What is gone is a name without a
+// file: reading it ends in quarantine, as for a file that is gone.
+func download(ctx context.Context, p source.Part, dir string) (name string, err error) {
+	bucketURL, key := split(p.Input.Path)
 	b, err := openURL(bucketURL)
 	if err != nil {
 		return "", err
@@ -185,31 +179,45 @@ func download(ctx context.Context, in source.Input, dir string, from, end int64)
 		return "", err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
-	ranges := [][2]int64{{0, -1}}
-	if end > 0 {
-		ranges = [][2]int64{{from, end - from}}
-		if from > 0 {
-			ranges = append(ranges, [2]int64{0, min(from, beginning)})
-		}
+	ranges := source.Stored(p, object{ctx, b, key})
+	whole := ranges == nil
+	if whole {
+		ranges = [][2]int64{{0, -1}}
 	}
 	for _, r := range ranges {
 		size, err := copyRange(ctx, b, key, f, r[0], r[1])
 		if gcerrors.Code(err) == gcerrors.NotFound {
 			return f.Name(), os.Remove(f.Name())
 		}
-		if err == nil && end > 0 && size != in.Size {
+		if err == nil && !whole && size != p.Input.Size {
 			err = errors.New("it changed after it was planned; run again")
 		}
 		if err != nil {
-			return f.Name(), fmt.Errorf("%s: %w", in.Path, err)
+			return f.Name(), fmt.Errorf("%s: %w", p.Input.Path, err)
 		}
 	}
 	return f.Name(), nil
 }
 
-// copyRange copies a range of an object and returns the size of the whole.
-func copyRange(ctx context.Context, b *blob.Bucket, key string, f *os.File, from, length int64) (int64, error) {
-	r, err := b.NewRangeReader(ctx, key, from, length, nil)
+// object is an object as an io.ReaderAt; each reading is a request.
+type object struct {
+	ctx context.Context
+	b   *blob.Bucket
+	key string
+}
+
+func (o object) ReadAt(p []byte, at int64) (int, error) {
+	r, err := o.b.NewRangeReader(o.ctx, o.key, at, int64(len(p)), nil)
+	if err != nil {
+		return 0, err
+	}
+	defer r.Close()
+	return io.ReadFull(r, p)
+}
+
+// copyRange copies an object's bytes from from up to end (-1: the last) and returns the size of the whole.
+func copyRange(ctx context.Context, b *blob.Bucket, key string, f *os.File, from, end int64) (int64, error) {
+	r, err := b.NewRangeReader(ctx, key, from, max(end-from, -1), nil)
 	if err != nil {
 		return 0, err
 	}

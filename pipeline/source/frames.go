@@ -48,6 +48,31 @@ func seekTable(f io.ReaderAt, size int64) (*frames, bool) {
 	return t, t.stored[n] == size-table-8
 }
 
+// covering returns the stored bytes of the frames that hold the decompressed bytes from start to end.
+func (t *frames) covering(start, end int64) [2]int64 {
+	n := len(t.stored) - 1
+	first := sort.Search(n, func(i int) bool { return t.plain[i+1] > start })
+	last := sort.Search(n, func(i int) bool { return t.plain[i+1] >= end })
+	return [2]int64{t.stored[first], t.stored[min(last+1, n)]}
+}
+
+// Stored returns the ranges of the input's stored bytes that reading a part of it takes, from and to, so that a part
+// of an object elsewhere need not be fetched whole. Nil means all of it. f gives bytes of the input.
+func Stored(p Part, f io.ReaderAt) [][2]int64 {
+	size := p.Input.Size
+	switch {
+	case p.End == 0:
+		return nil
+	case !p.Frames:
+		return [][2]int64{{0, min(headBytes, size)}, {p.Start, min(p.End, size)}}
+	}
+	t, ok := seekTable(f, size)
+	if !ok {
+		return nil
+	}
+	return [][2]int64{t.covering(0, headBytes), t.covering(p.Start, p.End), {t.stored[len(t.stored)-1], size}}
+}
+
 // at returns the decompressed bytes from offset on. done frees the decoder.
 func (t *frames) at(f *os.File, offset int64) (r io.Reader, done func(), err error) {
 	i := max(0, sort.Search(len(t.plain), func(i int) bool { return t.plain[i] > offset })-1)
