@@ -123,4 +123,7 @@ type Document struct {
 	Article   *schemas.Article
 	Sentences []*Sentence
 	Mentions  [][]schemas.Mention // per sentence, settled, in order of place
+
+	// Setting is what extract/place read of the article, for whoever asks next; nil until somebody does.
+	Setting any
 }

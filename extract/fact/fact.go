@@ -44,13 +44,22 @@ func Link(d *extract.Document) []*schemas.Fact { return new(Linker).Link(d) }
 
 // Link returns the facts of a document whose mentions are settled, resolved and numbered, in order of place.
 func (l *Linker) Link(d *extract.Document) []*schemas.Fact {
+	last := -1 // sentence with an amount
+	for i, mentions := range d.Mentions {
+		if amounts(mentions) {
+			last = i
+		}
+	}
+	if last < 0 {
+		return nil
+	}
 	a := articles.Get().(*article)
 	defer a.release()
 	a.linker, a.d = l, d
 	a.context.today = d.Article.ReferenceDate
-	a.sentence.own = l.Places
+	a.sentence.own, a.sentence.store = l.Places, &a.store
 	a.protagonist()
-	for i, s := range d.Sentences {
+	for i, s := range d.Sentences[:min(len(d.Sentences), last+1+quoting)] {
 		a.sentence.hold(s, d.Mentions[i])
 		a.link(&a.sentence)
 	}
@@ -72,20 +81,25 @@ type article struct {
 	spelling map[string]string // words read in simplified characters, as printed; nil in simplified text
 }
 
-// articles are those that no document is on its way in: their sentence's slices are used again.
+// articles are those that no document is on its way in: what they hold is used again.
 var articles = sync.Pool{New: func() any { return new(article) }}
 
 // release forgets the document.
 func (a *article) release() {
 	s := sentence{tokens: a.sentence.tokens[:0], clauses: a.sentence.clauses[:0], places: a.sentence.places[:0]}
-	*a = article{sentence: s}
-	articles.Put(a)
+	if cap(s.clauses) < plenty && cap(s.tokens) < plenty && len(a.places) < plenty {
+		*a = article{sentence: s, store: store{places: a.places}}
+		articles.Put(a)
+	}
 }
+
+// plenty of tokens or places are those of no article that a newspaper prints: they are not kept.
+const plenty = 1 << 16
 
 // link adds the facts of one sentence.
 func (a *article) link(s *sentence) {
 	a.context.enter(s)
-	if !s.amounts() {
+	if !amounts(s.mentions) {
 		a.pass(s)
 		return
 	}
@@ -105,9 +119,9 @@ func (a *article) link(s *sentence) {
 	}
 }
 
-// amounts tells whether the sentence holds a figure or a percentage.
-func (s *sentence) amounts() bool {
-	for _, m := range s.mentions {
+// amounts tells whether there is a figure or a percentage among the mentions.
+func amounts(mentions []schemas.Mention) bool {
+	for _, m := range mentions {
 		switch m.(type) {
 		case *schemas.Figure, *schemas.Percentage:
 			return true

@@ -43,12 +43,11 @@ head:
 		t := s.token(c, k)
 		switch t.class {
 		case place_:
-			p := s.places[t.place]
 			if partner { // 对美国出口
 				n.entity = s.text(t)
 				break
 			}
-			n.place = &p
+			n.place = s.places[t.place]
 		case home:
 			n.home, n.homeWord = true, s.text(t)
 		case nation:

@@ -196,13 +196,16 @@ func (a *article) according(s *sentence, c *clause, k int) (string, bool) {
 	return a.who(s, c, span{k + 1, to}), true
 }
 
+// quoting is how many sentences behind the last amount may name who said it.
+const quoting = 2
+
 // spokenBefore gives the speaker named behind a quotation (“…。”市人社局负责人表示。) to the facts of the quotation.
 func (a *article) spokenBefore(s *sentence) {
 	x := &a.context
 	if s.Number == 0 || x.source == nil || x.sourceAt != s.Number || !strings.HasSuffix(a.d.Sentences[s.Number-1].Text, "”") {
 		return
 	}
-	for i := len(a.facts) - 1; i >= 0 && a.facts[i].Sentence >= s.Number-2 && a.facts[i].Source == nil; i-- {
+	for i := len(a.facts) - 1; i >= 0 && a.facts[i].Sentence >= s.Number-quoting && a.facts[i].Source == nil; i-- {
 		for _, flag := range a.facts[i].Flags {
 			if flag == "quoted" {
 				a.facts[i].Source = x.source

@@ -29,7 +29,8 @@ type sentence struct {
 	folded            extract.Sentence
 	mentions          []schemas.Mention
 	tokens            []token
-	places            []place.Place
+	places            []*place.Place
+	store             *store
 	clauses           []clause
 }
 
@@ -119,7 +120,7 @@ func (s *sentence) read() {
 			if p.Level == 0 && p.Name == place.China.Name {
 				c = nation
 			}
-			s.places = append(s.places, p)
+			s.places = append(s.places, s.store.place(p))
 			s.tokens = append(s.tokens, token{class: c, from: int32(i), at: int32(end), mention: -1, place: int32(len(s.places) - 1)})
 			i = end
 			continue

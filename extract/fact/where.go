@@ -19,7 +19,7 @@ type setting struct {
 	known bool
 }
 
-func (a *article) home() (place.Place, bool) {
+func (a *article) home() (*place.Place, bool) {
 	if !a.setting.read {
 		a.setting.read = true
 		article := a.d.Article
@@ -30,8 +30,10 @@ func (a *article) home() (place.Place, bool) {
 				copied.Title = full(lexicon.Simplified(*copied.Title))
 			}
 			article = &copied
+			a.setting.own = place.Read(article)
+		} else {
+			a.setting.own = place.In(a.d)
 		}
-		a.setting.own = place.Read(article)
 		a.setting.home, a.setting.known = a.setting.own.Home()
 		if !a.setting.known && (strings.Contains(article.Text, "本港") || strings.Contains(article.Text, "全港")) {
 			a.setting.home, _, a.setting.known = place.At("香港", 0)
@@ -45,7 +47,7 @@ func (a *article) home() (place.Place, bool) {
 	if !a.setting.known && a.context.first != nil { // what the first facts were of
 		return *a.context.first, true
 	}
-	return a.setting.home, a.setting.known
+	return &a.setting.home, a.setting.known
 }
 
 // unlisted returns the city or county that the article says 全市 or 市统计局 of and no list knows: the name before the first 市
@@ -102,14 +104,13 @@ func (a *article) where(s *sentence, i int, st *statement, f *schemas.Fact) {
 	}
 	if home {
 		if own, ok := a.around(s, st); ok {
-			p = &own
-			here = true
+			p, here = own, true
 		}
 	} else if p == nil {
 		company := st.what.org != nil && (st.what.org.Kind == "company" || st.what.org.Kind == "finance" || st.what.org.Kind == "sports")
 		company = company || st.what.entity != "" && st.what.entity == x.company || corporate(st) || x.companyFirst
 		if own, ok := a.home(); ok && !company {
-			p = &own
+			p = own
 		}
 	}
 	if x.first == nil && p != nil && here {
@@ -135,20 +136,18 @@ func (a *article) where(s *sentence, i int, st *statement, f *schemas.Fact) {
 }
 
 // around returns the place that 全省, 全市 or 全县 means: the article's own place of that kind, else its own place.
-func (a *article) around(s *sentence, st *statement) (place.Place, bool) {
+func (a *article) around(s *sentence, st *statement) (*place.Place, bool) {
+	name := ""
 	switch st.what.homeWord {
 	case "全港", "本港":
-		if p, _, found := place.At("香港", 0); found {
-			return p, true
-		}
+		name = "香港"
 	case "全澳", "本澳":
-		if p, _, found := place.At("澳门", 0); found {
-			return p, true
-		}
+		name = "澳门"
 	case "全台":
-		if p, _, found := place.At("台湾", 0); found {
-			return p, true
-		}
+		name = "台湾"
+	}
+	if p, _, found := place.At(name, 0); found {
+		return &p, true
 	}
 	own, ok := a.home()
 	kind, size := utf8.DecodeLastRuneInString(st.what.homeWord)
@@ -159,7 +158,7 @@ func (a *article) around(s *sentence, st *statement) (place.Place, bool) {
 		return own, ok
 	}
 	if p, found := a.setting.own.Nearest(string(kind), s.Offset); found {
-		return p, true
+		return &p, true
 	}
 	return own, ok
 }
@@ -190,8 +189,7 @@ func (a *article) placeIn(s *sentence, c *clause, st *statement) (*place.Place, 
 		}
 		switch t.class {
 		case place_:
-			p := s.places[t.place] // the slice is used again
-			return &p, false
+			return s.places[t.place], false
 		case nation:
 			return &place.China, false
 		case home:

@@ -33,7 +33,7 @@ func (f *finder) resolve(d *extract.Document) {
 			}
 		}
 	}
-	n.setting = place.Read(d.Article)
+	n.setting = place.In(d)
 	for i := range d.Sentences {
 		for _, m := range d.Mentions[i] {
 			if o, ok := m.(*schemas.Organization); ok {

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"newsfacts/extract"
 	"newsfacts/extract/lexicon"
 	"newsfacts/schemas"
 )
@@ -61,6 +62,16 @@ func Read(a *schemas.Article) *Setting {
 		i = end
 	}
 	s.settle(a)
+	return s
+}
+
+// In is Read of a document's article, once for all who ask.
+func In(d *extract.Document) *Setting {
+	s, ok := d.Setting.(*Setting)
+	if !ok {
+		s = Read(d.Article)
+		d.Setting = s
+	}
 	return s
 }
 
