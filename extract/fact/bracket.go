@@ -75,8 +75,7 @@ func (a *article) elsewhere(s *sentence, i int, r reading, o *clause, k int) boo
 		for ; k >= 0 && s.token(o, k).class.nominal(); k-- {
 			switch t := s.token(o, k); t.class {
 			case place_:
-				p := s.places[t.place]
-				n.place = &p
+				n.place = s.places[t.place]
 			case nation:
 				n.place = &place.China
 			case home:

@@ -45,7 +45,7 @@ func (a *article) home() (*place.Place, bool) {
 		}
 	}
 	if !a.setting.known && a.context.first != nil { // what the first facts were of
-		return *a.context.first, true
+		return a.context.first, true
 	}
 	return &a.setting.home, a.setting.known
 }
