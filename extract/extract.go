@@ -79,8 +79,9 @@ const stride = 64 // bytes between two marks
 
 // At returns the place of Text[from:to] (bytes, on rune borders) and the rule that found it.
 func (s *Sentence) At(from, to int, rule string) schemas.At {
+	start := s.Offset + s.runes(from)
 	return schemas.At{
-		ArticleID: s.ArticleID, Text: s.Text[from:to], Start: s.Offset + s.runes(from), End: s.Offset + s.runes(to),
+		ArticleID: s.ArticleID, Text: s.Text[from:to], Start: start, End: start + int32(utf8.RuneCountInString(s.Text[from:to])),
 		Zone: s.Zone, Sentence: s.Number, Rule: rule, From: int32(from), To: int32(to),
 	}
 }

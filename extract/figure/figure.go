@@ -55,7 +55,7 @@ func (l *list) find(s *extract.Sentence) (found []schemas.Mention) {
 		}
 		if q, end := plainWord(text, i); end > i {
 			if q.kind != "" {
-				found = append(found, mention(s, &q))
+				found = append(some(found), mention(s, &q))
 			}
 			i = end
 			continue
@@ -85,7 +85,15 @@ func (l *list) find(s *extract.Sentence) (found []schemas.Mention) {
 		if q.kind == "" {
 			continue
 		}
-		found = append(found, mention(s, &q))
+		found = append(some(found), mention(s, &q))
+	}
+	return found
+}
+
+// some returns a list that holds a sentence's figures as a rule without growing.
+func some(found []schemas.Mention) []schemas.Mention {
+	if found == nil {
+		return make([]schemas.Mention, 0, 4)
 	}
 	return found
 }
@@ -226,8 +234,9 @@ func pass(text string, n *numeral.Numeral, q *quantity) {
 	}
 }
 
-// cells are what the nullable columns of one row point to: one allocation instead of four.
-type cells struct {
+// A row is a figure with what its nullable columns point to: one allocation instead of five.
+type row struct {
+	schemas.Figure
 	low, high   float64
 	exact, noun string
 }
@@ -235,11 +244,10 @@ type cells struct {
 // mention makes the row of a quantity.
 func mention(s *extract.Sentence, q *quantity) *schemas.Figure {
 	text := s.Text
-	c := new(cells)
-	f := &schemas.Figure{
-		At: s.At(q.from, q.to, q.rule), Kind: q.kind, Unit: q.code, UnitText: unitText(text, q),
-		Modifier: numeral.Modifier(text, &q.n, q.outer, q.to),
-	}
+	c := new(row)
+	f := &c.Figure
+	f.At, f.Kind, f.Unit, f.UnitText = s.At(q.from, q.to, q.rule), q.kind, q.code, unitText(text, q)
+	f.Modifier = numeral.Modifier(text, &q.n, q.outer, q.to)
 	if q.kind == "score" {
 		f.Modifier, f.UnitText = "exact", q.code
 	}

@@ -15,6 +15,14 @@ var symbols = []struct{ word, code string }{
 	{"USD", "USD"}, {"RMB", "CNY"}, {"CNY", "CNY"}, {"HKD", "HKD"}, {"EUR", "EUR"}, {"GBP", "GBP"}, {"JPY", "JPY"},
 }
 
+// symbolEnds holds the last bytes of symbols.
+var symbolEnds = func() (b [256]bool) {
+	for _, s := range symbols {
+		b[s.word[len(s.word)-1]] = true
+	}
+	return b
+}()
+
 // names stand before the number and say which 元 is meant: 港币3000万元. They are no part of the span.
 var names = []struct{ word, code string }{
 	{"人民币", "CNY"}, {"人民幣", "CNY"}, {"港币", "HKD"}, {"港幣", "HKD"}, {"港元", "HKD"}, {"新台币", "TWD"}, {"新臺幣", "TWD"}, {"新台幣", "TWD"}, {"台币", "TWD"},
@@ -29,6 +37,9 @@ func symbol(text string, i int) (code string, from int) {
 	end := i
 	if text[i-1] == ' ' {
 		end--
+	}
+	if end == 0 || !symbolEnds[text[end-1]] {
+		return "", i
 	}
 	for _, s := range symbols {
 		if strings.HasSuffix(text[:end], s.word) {

@@ -32,6 +32,31 @@ var modifiers = func() (sides struct{ before, between, after *lexicon.Lexicon[st
 	return sides
 }()
 
+// What a character may be the last of, as bits.
+const (
+	endsBefore  = 1 << iota // a modifier
+	endsBetween             // what may stand between 最高 and a quantity
+	endsSteps               // what may stand between any modifier and a quantity: 超过了一千
+)
+
+// endings says of every character what it may be the last of.
+var endings = func() (t [1 << 16]byte) {
+	note := func(words *lexicon.Lexicon[string], how byte) {
+		for w := range words.Words() {
+			r, _ := utf8.DecodeLastRuneInString(w)
+			t[r] |= how
+		}
+	}
+	note(modifiers.before, endsBefore)
+	note(modifiers.between, endsBetween)
+	for _, r := range steps {
+		t[r] |= endsSteps
+	}
+	return t
+}()
+
+const steps = "了有为占合是出达到在于"
+
 // noModifier holds, for one-character modifiers, the characters before them that make another word: 附近, 签约.
 var noModifier = map[rune]string{
 	'近': "附邻最临靠走远亲新贴拉相迫切晋凑",
@@ -49,8 +74,14 @@ var noModifier = map[rune]string{
 // Before returns the modifier that ends at byte i, and where it begins; "" where there is none.
 func Before(text string, i int) (modifier string, from int) {
 	end := unspace(text, i)
+	how := ending(text, end)
+	if how == 0 {
+		return "", i
+	}
 	for range 2 {
-		if m, from := wordBefore(text, end); m != "" {
+		if how&endsBefore == 0 {
+			// no modifier
+		} else if m, from := wordBefore(text, end); m != "" {
 			if m != "exact" {
 				return m, from
 			}
@@ -60,18 +91,29 @@ func Before(text string, i int) (modifier string, from int) {
 			return m, from
 		}
 		// 至少有10个, 超过了一千, 最多为5, 约为
-		r, size := utf8.DecodeLastRuneInString(text[:end])
-		if size == 0 || !strings.ContainsRune("了有为占合是出达到在于", r) {
+		if how&endsSteps == 0 {
 			break
 		}
-		end -= size
+		end -= len("了")
+		how = ending(text, end)
 	}
 	return limit(text, unspace(text, i), i)
+}
+
+// ending returns what the character before byte i may be the last of.
+func ending(text string, i int) byte {
+	if r := before(text, i); r < 1<<16 {
+		return endings[r]
+	}
+	return 0
 }
 
 // limit reads 最高 and 最低 with a verb behind them: 最高资助1000万元. It returns "" and none where there is none.
 func limit(text string, end, none int) (modifier string, from int) {
 	j := end
+	if ending(text, end)&endsBetween == 0 {
+		return "", none
+	}
 	for range 4 {
 		r, size := utf8.DecodeLastRuneInString(text[:j])
 		if size == 0 || r < 0x2e80 {

@@ -174,6 +174,9 @@ func before(text string, i int) rune {
 	if i == 0 {
 		return 0
 	}
+	if i >= 3 && text[i-3] >= 0xe0 && text[i-3] < 0xf0 { // nearly every one
+		return rune(short(text, i-3))
+	}
 	r, _ := utf8.DecodeLastRuneInString(text[:i])
 	return r
 }
@@ -181,6 +184,9 @@ func before(text string, i int) rune {
 func after(text string, i int) rune {
 	if i >= len(text) {
 		return 0
+	}
+	if b := text[i]; b >= 0xe0 && b < 0xf0 && i+2 < len(text) {
+		return rune(short(text, i))
 	}
 	r, _ := utf8.DecodeRuneInString(text[i:])
 	return r

@@ -12,7 +12,7 @@ var neverList string
 var neverWords = lexicon.MustParse(neverList, func(columns []string) (struct{}, error) { return struct{}{}, nil })
 
 // never returns why a candidate is no share, or "".
-func never(text string, x share) string {
+func never(text string, x *share) string {
 	for j, back := x.from, 0; j >= 0 && back <= 4; j-- {
 		if j < len(text) && text[j]&0xc0 == 0x80 {
 			continue

@@ -34,21 +34,26 @@ type share struct {
 
 func find(s *extract.Sentence) (found []schemas.Mention) {
 	text := s.Text
+	var x share
 	for i := numeral.Next(text, 0); i < len(text); i = numeral.Next(text, i) {
+		if end := numeral.Plain(text, i, follows); end > i {
+			i = end
+			continue
+		}
 		n, ok := numeral.At(text, i)
 		if !ok {
 			i = n.To
 			continue
 		}
-		x, ok := at(text, n)
+		ok = at(text, &n, &x)
 		if !ok && n.Range && !n.Ordinal { // 去年8月至3成
 			if single, fine := numeral.One(text, i); fine && single.To < n.To {
 				n = single
-				x, ok = at(text, n)
+				ok = at(text, &n, &x)
 			}
 		}
 		if !ok {
-			parts := ratio(s, n)
+			parts := ratio(s, &n)
 			if parts == nil {
 				parts = shared(s, n)
 			}
@@ -60,16 +65,39 @@ func find(s *extract.Sentence) (found []schemas.Mention) {
 			i = n.To
 			continue
 		}
-		if why := never(text, x); why != "" {
+		if why := never(text, &x); why != "" {
 			s.Rejected(x.from, x.to, x.rule, why)
 			i = x.to
 			continue
+		}
+		if found == nil {
+			found = make([]schemas.Mention, 0, 4)
 		}
 		found = append(found, mention(s, &x))
 		i = x.to
 	}
 	return found
 }
+
+// behind are characters that a share's number may have behind it, beside those of numbers and signs: 三分之一, 一半, 1/3,
+// 1个和0.9个百分点, 1.1:50.3:48.6, 4.6、3.1和2个百分点.
+const behind = "分份半/／个:：∶比、和与及以"
+
+// follows holds all characters that may stand behind the number of a share.
+var follows = func() *[1 << 16]bool {
+	t := new([1 << 16]bool)
+	for r := range t {
+		t[r] = numeral.GoesOn(rune(r))
+	}
+	for _, r := range behind {
+		t[r] = true
+	}
+	for w := range signs.Words() {
+		r, _ := utf8.DecodeRuneInString(w)
+		t[r] = true
+	}
+	return t
+}()
 
 // shared reads numbers that share the sign behind the last of them, all but the last: 分别快4.6和3.1个百分点.
 func shared(s *extract.Sentence, n numeral.Numeral) (parts []schemas.Mention) {
@@ -78,12 +106,12 @@ func shared(s *extract.Sentence, n numeral.Numeral) (parts []schemas.Mention) {
 		return nil
 	}
 	last := list[len(list)-1]
-	sg, _, ok := signAt(s.Text, last)
+	sg, _, ok := signAt(s.Text, &last)
 	if !ok {
 		return nil
 	}
 	for _, m := range list[:len(list)-1] {
-		m.Value = sg.scale(m, m.Value)
+		m.Value = sg.scale(m.Value)
 		p := mention(s, &share{m.From, m.To, m, sg.unit, "shared_sign"})
 		p.Flags = append(p.Flags, "unit_inferred")
 		parts = append(parts, p)
@@ -91,50 +119,51 @@ func shared(s *extract.Sentence, n numeral.Numeral) (parts []schemas.Mention) {
 	return parts
 }
 
-// at reads the share that the numeral n begins.
-func at(text string, n numeral.Numeral) (share, bool) {
-	if x, ok := fraction(text, n); ok {
-		return x, true
+// at makes x the share that the numeral n begins.
+func at(text string, n *numeral.Numeral, x *share) bool {
+	if fraction(text, n, x) {
+		return true
 	}
 	if n.Ordinal || n.Bare && !n.Vague {
-		return share{}, false
+		return false
 	}
 	sg, end, ok := signAt(text, n)
 	if !ok {
-		return points(text, n)
+		return points(text, n, x)
 	}
-	x := share{n.From, end, n, sg.unit, sg.name}
-	x.n.Value, x.n.High = sg.scale(n, n.Value), sg.scale(n, n.High)
+	*x = share{n.From, end, *n, sg.unit, sg.name}
+	x.n.Value = sg.scale(n.Value)
 	if n.Range {
-		return x, true
+		x.n.High = sg.scale(n.High)
+		return true
 	}
 	// 10%至15%, 5个至10个百分点
 	j, dash := numeral.Dash(text, end)
 	if !dash {
 		if j = numeral.Ands(text, end); j == end { // 10%和15%之间
-			return x, true
+			return true
 		}
 	}
 	m, ok := numeral.One(text, j)
 	if !ok || m.Ordinal || m.Range {
-		return x, true
+		return true
 	}
-	high, end, ok := signAt(text, m)
+	high, end, ok := signAt(text, &m)
 	if !ok || high.unit != sg.unit || !dash && !numeral.Between(text, end) {
-		return x, true
+		return true
 	}
-	m.Value = high.scale(m, m.Value)
+	m.Value = high.scale(m.Value)
 	if r, ok := numeral.Join(x.n, m); ok {
 		x.n, x.to = r, end
 	}
-	return x, true
+	return true
 }
 
-// points reads a number whose 个 stands beside it and whose 百分点 stands behind the last of a list: 1个和0.9个百分点.
-func points(text string, n numeral.Numeral) (share, bool) {
+// points makes x a number whose 个 stands beside it and whose 百分点 stands behind the last of a list: 1个和0.9个百分点.
+func points(text string, n *numeral.Numeral, x *share) bool {
 	const measure, sign = "个", "百分点"
 	if n.Range || !strings.HasPrefix(text[n.To:], measure) {
-		return share{}, false
+		return false
 	}
 	to := n.To + len(measure)
 	for j, parts := to, 0; parts < 8; parts++ {
@@ -147,24 +176,36 @@ func points(text string, n numeral.Numeral) (share, bool) {
 			break
 		}
 		if j = m.To + len(measure); strings.HasPrefix(text[j:], sign) {
-			return share{n.From, to, n, "percentage_point", "shared_points"}, true
+			*x = share{n.From, to, *n, "percentage_point", "shared_points"}
+			return true
 		}
 	}
-	return share{}, false
+	return false
+}
+
+// A row is a percentage with what its nullable columns point to: one allocation instead of four.
+type row struct {
+	schemas.Percentage
+	low, high, fraction float64
+	exact               string
 }
 
 // mention makes the row of a share.
 func mention(s *extract.Sentence, x *share) *schemas.Percentage {
-	p := &schemas.Percentage{At: s.At(x.from, x.to, x.rule), Unit: x.unit, Modifier: numeral.Modifier(s.Text, &x.n, x.from, x.to)}
+	c := new(row)
+	p := &c.Percentage
+	p.At, p.Unit, p.Modifier = s.At(x.from, x.to, x.rule), x.unit, numeral.Modifier(s.Text, &x.n, x.from, x.to)
 	if p.Modifier == "exact" && (x.rule == "tenths_more" || x.rule == "points_more") {
 		p.Modifier = "over"
 	}
+	c.low = x.n.Value.Float()
 	if x.n.Range {
-		p.ValueLow, p.ValueHigh = schemas.Ptr(x.n.Value.Float()), schemas.Ptr(x.n.High.Float())
+		c.high = x.n.High.Float()
+		p.ValueLow, p.ValueHigh = &c.low, &c.high
 		return p
 	}
-	p.Value, p.ValueExact = schemas.Ptr(x.n.Value.Float()), schemas.Ptr(x.n.Value.String())
-	p.Fraction = schemas.Ptr(x.n.Value.Shift(-powers[x.unit]).Float())
+	c.exact, c.fraction = x.n.Value.String(), x.n.Value.Shift(-powers[x.unit]).Float()
+	p.Value, p.ValueExact, p.Fraction = &c.low, &c.exact, &c.fraction
 	return p
 }
 

@@ -10,12 +10,12 @@ import (
 
 // ratio reads the parts of a whole that begin with n: three or more, parted by colons, a hundred together
 // (1.1:50.3:48.6). One mention each part.
-func ratio(s *extract.Sentence, n numeral.Numeral) (parts []schemas.Mention) {
+func ratio(s *extract.Sentence, n *numeral.Numeral) (parts []schemas.Mention) {
 	if _, ok := colon(s.Text, n.To); !ok || !n.Arabic || n.Signed {
 		return nil
 	}
 	var numerals [8]numeral.Numeral
-	list := append(numerals[:0], n)
+	list := append(numerals[:0], *n)
 	sum := n.Value
 	for len(list) < len(numerals) {
 		j, ok := colon(s.Text, list[len(list)-1].To)

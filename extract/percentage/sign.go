@@ -35,7 +35,7 @@ var signs = lexicon.MustParse(signList, func(columns []string) (sign, error) {
 })
 
 // signAt returns the sign behind the numeral n, and where it ends. One or two spaces may stand between.
-func signAt(text string, n numeral.Numeral) (s sign, end int, ok bool) {
+func signAt(text string, n *numeral.Numeral) (s sign, end int, ok bool) {
 	i := n.To
 	for i < len(text) && i < n.To+2 && text[i] == ' ' {
 		i++
@@ -62,7 +62,7 @@ func signAt(text string, n numeral.Numeral) (s sign, end int, ok bool) {
 }
 
 // hundredths reads the digit behind 成 at byte i, where no other word begins with it: 两成五 is 25 percent.
-func hundredths(text string, n numeral.Numeral, i int) (d int64, end int) {
+func hundredths(text string, n *numeral.Numeral, i int) (d int64, end int) {
 	if n.Range || n.Arabic || n.Over || i >= len(text) {
 		return 0, i
 	}
@@ -78,7 +78,7 @@ func hundredths(text string, n numeral.Numeral, i int) (d int64, end int) {
 }
 
 // tenths tells whether n before 成 counts tenths: up to ten of them, nothing between.
-func tenths(text string, n numeral.Numeral, i int) bool {
+func tenths(text string, n *numeral.Numeral, i int) bool {
 	top := n.Value
 	if n.Range {
 		top = n.High
@@ -87,7 +87,7 @@ func tenths(text string, n numeral.Numeral, i int) bool {
 }
 
 // scale returns the value in the table's unit. 75折 and 五五折 are printed in hundredths, 八折 in tenths.
-func (s sign) scale(n numeral.Numeral, v numeral.Decimal) numeral.Decimal {
+func (s *sign) scale(v numeral.Decimal) numeral.Decimal {
 	switch s.name {
 	case "discount":
 		if v.Cmp(numeral.Int(10)) > 0 {
