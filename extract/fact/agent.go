@@ -40,7 +40,7 @@ func acting(s *sentence, c *clause, k int) bool {
 		switch t := s.token(c, k); t.class {
 		case verb, did, level, up, down, to, say, share, rank:
 			return true
-		case adv, target, estimate, neg, date, prep, quote, dist, that:
+		case adv, target, estimate, neg, date, prep, quote, dist, that, quantity:
 		default:
 			if k > 0 && t.class.nominal() {
 				continue
@@ -63,12 +63,12 @@ func (s *sentence) person(c *clause, sp span) string {
 	if t.class != text || t.mark != 0 || n < 2 || n > 12 || n > 5 && !strings.Contains(w, "·") {
 		return ""
 	}
-	first, _ := utf8.DecodeRuneInString(w)
+	initial := first(w)
 	switch {
 	case strings.Contains(w, "·"):
 	case sp.to-sp.from > 1 && roles[s.text(s.token(c, sp.to-2))]:
 	case sp.to > 2 && s.token(c, sp.to-2).class == de && s.aged(s.token(c, sp.to-3)): // 17岁的乔宁
-	case strings.ContainsRune(surnames, first) && n <= 3:
+	case strings.ContainsRune(surnames, initial) && n <= 3:
 	default:
 		return ""
 	}
@@ -93,8 +93,27 @@ func (a *article) player(s *sentence, c *clause, at int) string {
 	if !gained {
 		return ""
 	}
+	for k := at + 1; k < len(c.tokens) && k < at+6; k++ { // 获得4枚金牌的省队
+		if t := s.token(c, k); t.class == de && k+1 < len(c.tokens) && s.token(c, k+1).class.nominal() {
+			to := k + 1
+			for to < len(c.tokens) && s.token(c, to).class.nominal() && s.token(c, to).class != de {
+				to++
+			}
+			if n := a.name(s, c, span{k + 1, to}); n.org != nil && n.property == "" {
+				return n.org.Text
+			} else if team(n.property) {
+				return n.property
+			}
+			break
+		} else if !t.class.nominal() {
+			break
+		}
+	}
 	who := a.agent(s, c, at)
 	if who.empty() {
+		if x := &a.context; x.actor.turn == x.turn && x.actor.plays && !s.subjected(c, at) { // 中国队6人出征，共获5枚金牌
+			return x.actor.text
+		}
 		return ""
 	}
 	if w := s.person(c, who); w != "" {
@@ -112,11 +131,35 @@ func (a *article) player(s *sentence, c *clause, at int) string {
 	return ""
 }
 
+// subjected tells whether a noun stands before the first verb of the clause.
+func (s *sentence) subjected(c *clause, at int) bool {
+	for k := 0; k < at; k++ {
+		switch t := s.token(c, k).class; {
+		case t.nominal():
+			return true
+		case t == verb || t == did || t == level:
+			return false
+		}
+	}
+	return false
+}
+
+// team tells whether the words name those who play for something.
+func team(w string) bool {
+	for _, t := range [...]string{"队", "代表团", "选手", "组合", "球员", "女篮", "男篮", "女排", "男排", "女足", "男足", "国乒"} {
+		if strings.HasSuffix(w, t) {
+			return true
+		}
+	}
+	return false
+}
+
 // An actor is who or what the last clauses spoke of.
 type actor_ struct {
-	what name
-	text string
-	turn int32
+	what  name
+	text  string
+	turn  int32
+	plays bool // a person or a team
 }
 
 // acts lets whoever the clause begins with be the owner of what later clauses measure: 乔宁独得31分，扣球成功率52.6%. A clause
@@ -146,7 +189,11 @@ func (a *article) acts(s *sentence, i int) {
 	what := a.name(s, c, who)
 	x := &a.context
 	if w := s.person(c, who); w != "" {
-		x.actor = actor_{name{property: w}, w, x.turn}
+		x.actor = actor_{name{property: w}, w, x.turn, true}
+		return
+	}
+	if what.measured && what.entity != "" { // 代表团的金牌总数追平
+		x.actor = actor_{name{org: what.org}, what.entity, x.turn, team(what.entity)}
 		return
 	}
 	if what.measured || what.rate || what.org != nil && !actor(what.org) && what.property == "" {
@@ -159,7 +206,7 @@ func (a *article) acts(s *sentence, i int) {
 	if w == "" || pronouns[w] || modifiers[w] {
 		return
 	}
-	x.actor = actor_{what, w, x.turn}
+	x.actor = actor_{what, w, x.turn, team(w)}
 }
 
 // speaks tells whether a word is of saying: who says so is not who is spoken of.
@@ -208,4 +255,111 @@ func (a *article) belongs(s *sentence, st *statement) {
 		st.what.entity, st.what.org = x.actor.text, x.actor.what.org
 		st.infer("entity")
 	}
+}
+
+// fates are what becomes of people.
+var fates = [...]string{"需紧急生活救助", "紧急转移安置", "紧急避险转移", "紧急转移", "转移安置", "避险转移", "死亡", "遇难", "罹难", "身亡", "丧生", "丧命", "溺亡", "坠亡", "受伤", "重伤", "轻伤", "失踪", "失联", "被困", "受灾", "获救", "脱险", "生还", "幸存", "撤离", "疏散", "感染", "确诊", "治愈", "出院", "住院", "就医", "被捕", "落网", "升井", "中毒", "伤亡", "转移", "伤势危重", "伤势较重"}
+
+// fate returns what became of the people whom the quantity counts by 人: 5人当场死亡, 20人在滑坡中失踪.
+func (s *sentence) fate(c *clause, r reading) string {
+	t := s.token(c, r.at)
+	if m := s.text(t); !strings.HasSuffix(m, "人") {
+		return ""
+	}
+	end := min(int(c.to), int(t.at)+60)
+	for k := r.at + 1; k < len(c.tokens); k++ {
+		if x := s.token(c, k); x.class == quantity || x.class == list || x.class == that || x.class == org {
+			end = min(end, int(x.from))
+			break
+		}
+	}
+	for end < int(c.to) && !utf8.RuneStart(s.Text[end]) {
+		end++
+	}
+	rest := s.Text[t.at:end]
+	if strings.HasPrefix(rest, "的") {
+		return ""
+	}
+	first, fate := len(rest), ""
+	for _, w := range fates {
+		if i := strings.Index(rest, w); i >= 0 && i < first {
+			first, fate = i, w
+		}
+	}
+	return fate
+}
+
+// by returns whose the amount is that 以 stands before: 约翰以37%的得票率领先. The place of 以 among the tokens, or -1.
+func (s *sentence) by(c *clause, r reading) (who span, at int) {
+	k := r.at - 1
+	for k > 0 && k >= r.phrase.from && k < r.phrase.to { // 以总成绩309公斤
+		k--
+	}
+	for k > 0 && (s.token(c, k).class == text && s.token(c, k).mark == 0 && s.Text[s.token(c, k).from] < utf8.RuneSelf || s.token(c, k).class == level || s.token(c, k).class == adv || s.token(c, k).class == noun && runes(s.text(s.token(c, k))) <= 3 && k > r.at-3) {
+		k--
+	}
+	if k < 0 || s.token(c, k).class != prep || s.text(s.token(c, k)) != "以" {
+		return span{}, -1
+	}
+	to := k
+	for to > 0 && s.token(c, to-1).class == adv {
+		to--
+	}
+	from := to
+	for from > 0 && s.token(c, from-1).class.nominal() && s.token(c, from-1).class != de {
+		from--
+	}
+	return span{from, to}, k
+}
+
+// credit sets the property and the owner of an amount behind 以: what it is stands behind 的, or between.
+func (a *article) credit(s *sentence, c *clause, st *statement) bool {
+	r := st.r
+	who, at := s.by(c, r)
+	if at < 0 || r.named != nil {
+		return false
+	}
+	n := name{}
+	for k := r.behind.from; r.of && k < r.behind.to && st.amount.kind == "percent"; k++ {
+		if s.token(c, k).class == rate { // 以4%的经济增速领先全省
+			st.r.behind.to = k + 1
+			return false
+		}
+	}
+	if r.of && !r.behind.empty() {
+		n = a.name(s, c, r.behind)
+	}
+	if n.property == "" && st.what.measured && !r.phrase.empty() && r.phrase.from == at+1 {
+		n = st.what
+	}
+	if n.property == "" && st.amount.kind != "count" {
+		return false
+	}
+	if st.amount.kind == "count" && n.property == "" || st.amount.kind == "count" && !r.of {
+		if r.behind.empty() {
+			return false
+		}
+		n = a.name(s, c, r.behind)
+		n.entity, n.org = "", nil
+	}
+	if n.property == "" || n.rate {
+		return false
+	}
+	if w := s.person(c, who); w != "" {
+		n.entity = w
+	} else if o := a.name(s, c, who); !who.empty() {
+		n.entity, n.org = o.property, o.org
+		if o.org != nil {
+			n.entity = o.org.Text
+		}
+		if n.place == nil {
+			n.place, n.home = o.place, o.home
+		}
+	}
+	if n.entity == "" && a.context.actor.turn == a.context.turn && n.place == nil && !n.home {
+		n.entity, n.org = a.context.actor.text, a.context.actor.what.org
+	}
+	n.measured = true
+	st.what = n
+	return true
 }

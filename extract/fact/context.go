@@ -32,6 +32,7 @@ type context struct {
 	g         governing             // the date that governs what follows
 	opening   governing             // 自…起
 	openingAt int32                 // sentence of opening
+	past      governing             // what governed before a date that is still to come
 	gAt       int32                 // sentence of g
 	main      governing             // the first month or longer that governs: what the article reports on
 	force     governing             // since when the rule that the article is about holds: 5月30日起施行
@@ -73,8 +74,11 @@ func (x *context) enter(s *sentence) {
 			x.g = x.main // 3月末 and 1-2月 hold for their paragraph in a report on the quarter
 		}
 		if d := x.g.d; d != nil && d.StartDate != nil && x.today != nil && *d.StartDate > *x.today { // a plan's year is not what the next paragraph speaks of
-			x.g = x.main
+			if x.g = x.main; x.g.d == nil {
+				x.g = x.past
+			}
 		}
+		x.past = governing{}
 		if s.Zone != x.zone {
 			x.fact = nil
 			if course(s.Zone) && course(x.zone) { // a heading parts the report, and what it is of goes on

@@ -85,18 +85,25 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 	if r.rate {
 		st.what.rate, st.what.sign, st.what.rateText = true, r.rateSign, r.rateText
 	}
-	switch st.amount.kind {
-	case "percent":
+	switch credited := (st.amount.kind != "score" && st.amount.kind != "age" && st.amount.kind != "rank") && a.credit(s, c, &st); {
+	case credited && st.amount.kind == "count":
+		st.kind, st.rule = "count", "credit"
+	case credited:
+		st.kind, st.rule = "level", "credit"
+	}
+	switch kind := st.amount.kind; {
+	case st.rule == "credit":
+	case kind == "percent":
 		a.percent(s, c, &st)
-	case "point":
+	case kind == "point":
 		a.point(s, c, &st)
-	case "multiple":
+	case kind == "multiple":
 		a.multiple(s, c, &st)
-	case "rank":
+	case kind == "rank":
 		a.rank(s, c, &st)
-	case "count":
+	case kind == "count":
 		a.count(s, c, &st)
-	case "duration", "age", "score":
+	case kind == "duration", kind == "age", kind == "score":
 		a.other(s, c, &st)
 	default:
 		a.level(s, c, &st)
@@ -215,6 +222,9 @@ func (a *article) percent(s *sentence, c *clause, st *statement) {
 		st.kind, st.rule = "share", "share_of"
 		st.what = a.name(s, c, r.behind)
 		st.base = st.what.property
+		if st.what.entity == "" {
+			st.what.entity = a.player(s, c, r.at)
+		}
 	case !r.behind.empty() && (st.what.empty() || !st.what.measured): // 给予2%财政补贴
 		st.kind, st.rule = "level", "percent_behind"
 		owner := a.given(s, c, st)
@@ -561,6 +571,14 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 			return
 		}
 	}
+	if w := s.fate(c, r); w != "" && r.named == nil && !(st.what.measured && strings.HasSuffix(st.what.property, "数")) {
+		before := st.what
+		st.what = name{property: w, place: before.place, home: before.home}
+		st.rule = "count_fate"
+		a.doer(s, c, st, before)
+		a.compare(s, c, st)
+		return
+	}
 	before := st.what
 	if !r.behind.empty() && !(before.measured && r.of) {
 		n := a.name(s, c, r.behind)
@@ -830,7 +848,7 @@ func (a *article) other(s *sentence, c *clause, st *statement) {
 func (s *sentence) lasting(c *clause, k int) bool {
 	for j := max(0, k-2); j < k; j++ {
 		switch s.text(s.token(c, j)) {
-		case "为期", "历时", "长达", "用时", "耗时", "时长", "判处", "有期徒刑", "刑期", "期限", "持续":
+		case "任期", "为期", "历时", "长达", "用时", "耗时", "时长", "判处", "有期徒刑", "刑期", "期限", "持续":
 			return true
 		}
 	}

@@ -47,7 +47,11 @@ head:
 				n.entity = s.text(t)
 				break
 			}
-			n.place = s.places[t.place]
+			if p := s.places[t.place]; n.place != nil && k > sp.from && (s.token(c, k-1).class == list || s.token(c, k-1).class == conj) { // 邵阳、岳阳、怀化市
+				n.place = s.store.place(around(*n.place, *p))
+			} else {
+				n.place = p
+			}
 		case home:
 			n.home, n.homeWord = true, s.text(t)
 		case nation:
@@ -204,6 +208,16 @@ func (n *name) part_of() {
 			}
 		}
 	}
+}
+
+// around returns the innermost place that two of a list lie in; for two countries the first.
+func around(p, q place.Place) place.Place {
+	for up, ok := p, true; ok; up, ok = up.Up() {
+		if q.In(up) || up == place.China && q.Code != "" {
+			return up
+		}
+	}
+	return p
 }
 
 // each takes a 每队 or 每车 off that begins the phrase, the owner of 人均, and a verb of one character before a measure: 获奖金.

@@ -174,6 +174,9 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 			}
 		}
 	}
+	if s.bygone(s.token(c, k), c) {
+		return false
+	}
 	if rest := s.Text[s.token(c, k).at:]; strings.HasPrefix(rest, "以来最") || strings.HasPrefix(rest, "以来新") || strings.HasPrefix(rest, "以来的最") || strings.HasPrefix(rest, "以来首") || strings.HasPrefix(rest, "以来的新") {
 		return false
 	}
@@ -191,7 +194,7 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 	}
 	if k+1 < len(c.tokens) {
 		n := s.token(c, k+1)
-		if n.class == say && s.text(n) != "宣布" || n.class == learn || n.class == verb && k+2 < len(c.tokens) && s.token(c, k+2).class == de { // 年初制定的
+		if (n.class == say && s.text(n) != "宣布" || n.class == learn || n.class == verb && k+2 < len(c.tokens) && s.token(c, k+2).class == de) && !s.within(c) { // 年初制定的
 			return false
 		}
 		if n.class == de && k > 0 { // 是2019年初的3.3倍
@@ -202,6 +205,56 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 		}
 	}
 	return true
+}
+
+// bygone tells whether the date only begins a span that sets a noun off: 自2002年恢复独立以来的第五次选举, 今年以来第三轮降雨.
+func (s *sentence) bygone(t token, c *clause) bool {
+	rest := s.Text[t.at:min(int(c.to), int(t.at)+48)]
+	i := strings.Index(rest, "以来")
+	if i < 0 || strings.ContainsAny(rest[:i], "，；、0123456789") {
+		return false
+	}
+	rest = rest[i+len("以来"):]
+	for _, w := range [...]string{"的", "第", "首", "最", "规模", "强度", "持续时间"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// within tells whether the clause sets a frame: 在10日举行的投票中.
+func (s *sentence) within(c *clause) bool {
+	if s.text(s.token(c, 0)) != "在" {
+		return false
+	}
+	for _, w := range [...]string{"中", "上", "里", "期间", "时"} {
+		if strings.HasSuffix(s.Text[c.from:c.to], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// event tells whether the date is the year of a meeting's or contest's name: 2012年全国青年排球联赛.
+func (s *sentence) event(t token, d *schemas.Date) bool {
+	if d.Kind != "year" {
+		return false
+	}
+	rest := s.Text[t.at:min(len(s.Text), int(t.at)+60)]
+	first := len(rest)
+	for i, r := range rest {
+		if markOf(r) != text || r == '的' {
+			first = i
+			break
+		}
+	}
+	for _, w := range [...]string{"奥运会", "运动会", "亚运会", "世锦赛", "锦标赛", "世界杯", "联赛", "公开赛", "大奖赛", "马拉松", "博览会", "论坛", "年会", "大会", "峰会", "电影节", "艺术节", "大赛"} {
+		if i := strings.Index(rest[:first], w); i > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // dates lets the last governing date of a clause govern what follows.
@@ -223,6 +276,9 @@ func (a *article) dates(s *sentence, i int) {
 		if d.Kind == "set" || !s.governs(c, k, span{}) || s.ofPlan(c, k) {
 			continue
 		}
+		if x.g.d != nil && (s.event(t, d) || d.Kind == "time" && d.StartDate == nil) {
+			continue
+		}
 		if k > 0 && k+1 < len(c.tokens) && s.token(c, k+1).class == de && (s.text(s.token(c, k-1)) == "从" || s.text(s.token(c, k-1)) == "由") { // 从3月的6.2%升至
 			continue
 		}
@@ -232,6 +288,9 @@ func (a *article) dates(s *sentence, i int) {
 			if rest := s.Text[t.at:]; strings.HasPrefix(rest, "起实施") || strings.HasPrefix(rest, "起施行") || strings.HasPrefix(rest, "起执行") || strings.HasPrefix(rest, "起生效") || strings.HasPrefix(rest, "起正式") {
 				x.force = g
 			}
+		}
+		if d.StartDate != nil && x.today != nil && *d.StartDate > *x.today && x.g.d != nil && x.past.d == nil {
+			x.past = x.g
 		}
 		x.g, x.gAt = g, x.turn
 		if x.main.d == nil && d.StartDate != nil && d.EndDate != nil && *d.EndDate-*d.StartDate >= 27 && !strings.HasSuffix(d.Text, "以来") {

@@ -130,7 +130,7 @@ func (s *sentence) before(c *clause, r *reading) {
 		case (left == conj || left == prep) && r.cmp && r.base.empty() && r.baseDate == nil: // 与上月相比
 			r.base, k = phrase, from-2
 			continue
-		case left == share:
+		case left == share && !s.ordinal(c, r):
 			r.share, r.base = true, phrase
 			if last.class == sharenoun {
 				r.part = phrase
@@ -179,6 +179,16 @@ func (s *sentence) ofBase(c *clause, r *reading) bool {
 		return m.Kind == "multiple"
 	}
 	return false
+}
+
+// ordinal tells whether the quantity is a place in an order.
+func (s *sentence) ordinal(c *clause, r *reading) bool {
+	t := s.token(c, r.at)
+	if t.class != quantity { // 分别
+		return false
+	}
+	m, ok := s.mentions[t.mention].(*schemas.Figure)
+	return ok && m.Kind == "rank"
 }
 
 // predicate steps left over the words that belong to the amount and returns where the noun phrase may end.

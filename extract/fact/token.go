@@ -224,10 +224,22 @@ func (s *sentence) placeAt(i, limit int) (p place.Place, end int, ok bool) {
 // inName tells whether a place of two characters without 市, 县 or 区 is part of a person's name (陈牧野) or a mountain's
 // (祁连山).
 func (s *sentence) inName(i, end int) bool {
+	if !strings.HasSuffix(s.Text[:end], "市") && !strings.HasSuffix(s.Text[:end], "省") {
+		for _, w := range [...]string{"奥运会", "残奥会", "冬奥会", "亚运会", "世锦赛", "世界杯", "世博会", "电影节", "锦标赛", "公开赛", "大师赛", "大奖赛", "代表团", "女篮", "男篮", "女排", "男排", "女足", "男足", "选手", "名将", "球员", "运动员", "小将", "姑娘"} {
+			if strings.HasPrefix(s.Text[end:], w) { // 巴黎奥运会, 荷兰选手: a name's part
+				return true
+			}
+		}
+	}
 	if end-i != 6 || strings.HasSuffix(s.Text[:end], "市") || strings.HasSuffix(s.Text[:end], "县") || strings.HasSuffix(s.Text[:end], "区") {
 		return false
 	}
-	if strings.HasPrefix(s.Text[end:], "山") {
+	for _, w := range [...]string{"山", "湖", "江", "河", "岭", "峡", "林场", "农场", "牧场", "水库"} {
+		if rest, ok := strings.CutPrefix(s.Text[end:], w); ok && w != "江" && w != "河" || ok && (strings.HasPrefix(rest, "支流") || strings.HasPrefix(rest, "干流") || strings.HasPrefix(rest, "流域") || strings.HasPrefix(rest, "水")) {
+			return true
+		}
+	}
+	if rest := s.Text[end:]; strings.HasPrefix(rest, "支流") || strings.HasPrefix(rest, "干流") || strings.HasPrefix(rest, "流域") {
 		return true
 	}
 	n := len(s.tokens)
@@ -235,8 +247,16 @@ func (s *sentence) inName(i, end int) bool {
 		return false
 	}
 	t := s.tokens[n-1]
+	if t.class == noun && int(t.at) == i && roles[s.text(t)] && strings.ContainsRune(surnames, first(s.Text[i:])) { // 选手罗平
+		return true
+	}
 	last, _ := utf8.DecodeLastRuneInString(s.text(t))
 	return t.class == text && t.mark == 0 && int(t.at) == i && t.at-t.from <= 6 && strings.ContainsRune(surnames, last) && n > 1 && (s.tokens[n-2].class.nominal() || s.tokens[n-2].class == that) && s.tokens[n-2].class != place_
+}
+
+func first(text string) rune {
+	r, _ := utf8.DecodeRuneInString(text)
+	return r
 }
 
 // surnames are the most common that are no words of place or time by themselves.

@@ -76,14 +76,14 @@ func In(d *extract.Document) *Setting {
 }
 
 // author tells whether a place is part of an agency's dateline (新华社北京5月12日电), a paper's name (重庆日报记者) or that of a bank or
-// university: it says who writes or who is named, not of where the text speaks.
+// university, or the name of games: it says who writes or what is named, not of where the text speaks.
 func author(text string, i, end int) bool {
 	for _, agency := range []string{"新华社", "中新社", "中新网", "人民网", "新华网", "央视网", "本报", "记者"} {
 		if strings.HasSuffix(text[:i], agency) {
 			return true
 		}
 	}
-	for _, media := range []string{"日报", "晚报", "晨报", "时报", "都市报", "青年报", "商报", "电视台", "广播", "发布", "大学", "银行", "卫视", "航空", "汽车", "学院", "证券"} {
+	for _, media := range []string{"日报", "晚报", "晨报", "时报", "都市报", "青年报", "商报", "电视台", "广播", "发布", "大学", "银行", "卫视", "航空", "汽车", "学院", "证券", "奥运会", "残奥会", "冬奥会", "亚运会", "世锦赛", "世界杯", "世博会", "电影节", "锦标赛", "公开赛", "大师赛", "大奖赛"} {
 		if strings.HasPrefix(text[end:], media) {
 			return true
 		}
@@ -131,6 +131,10 @@ func (s *Setting) settle(a *schemas.Article) {
 	}
 	if isLocal && (total <= 4 || inLocal >= 0.25*total || inLocal > 0 && local.Level > 1) {
 		s.home, s.known = local, true
+		return
+	}
+	if p, ok := s.abroad(head, total); ok {
+		s.home, s.known = p, true
 		return
 	}
 	if total < 2 {
@@ -197,6 +201,42 @@ func (t *tally) around() map[Place]float64 {
 		}
 	}
 	return weight
+}
+
+// abroad returns the foreign country that the text speaks of: the one that most of its places are or lie in.
+func (s *Setting) abroad(head int32, domestic float64) (best Place, ok bool) {
+	weight, all := map[string]float64{}, domestic
+	for _, m := range s.mentions {
+		p, w := m.p, 1.0
+		if m.at < head {
+			w = 2
+		}
+		switch {
+		case p == China:
+			all += w
+			continue
+		case p.Code != "" || p.Level == 0 && p.Parent != "":
+			continue
+		case p.Level > 0 && p.Parent == "":
+			continue
+		}
+		name := p.Name
+		if p.Level > 0 {
+			name = p.Parent
+		}
+		if _, home := Of(name); home {
+			continue
+		}
+		weight[name] += w
+		all += w
+	}
+	most := 0.0
+	for name, w := range weight {
+		if w > most || w == most && name < best.Name {
+			best, most = country(name), w
+		}
+	}
+	return best, most >= 3 && most >= share*all
 }
 
 // inner returns the heaviest place directly within the home, if it weighs at least floor.
