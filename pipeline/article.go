@@ -4,25 +4,36 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"fmt"
 	"path/filepath"
+	"strconv"
 	"time"
 
+	"newsfacts/extract"
 	"newsfacts/pipeline/newspaper"
 	"newsfacts/pipeline/page"
 	"newsfacts/pipeline/source"
 	"newsfacts/schemas"
 )
 
+// draft is an article with what its reference date was found by.
+type draft struct {
+	*schemas.Article
+	sentences []*extract.Sentence // nil: not split yet
+	dates     [][]schemas.Mention // of each sentence, by date.Extractor; nil: not looked for
+}
+
 // articles reads a record into its articles, with their ids and reference dates.
-func articles(in source.Input, r source.Record, o Options) ([]*schemas.Article, error) {
-	list, err := read(r, o)
+func articles(in source.Input, r source.Record, o Options) ([]*draft, error) {
+	all, err := read(r, o)
 	if err != nil {
 		return nil, err
 	}
-	for i, a := range list {
+	list := make([]*draft, len(all))
+	inputID := in.ID()
+	for i, a := range all {
+		list[i] = &draft{Article: a}
 		a.ArticleID = articleID(r, i)
-		a.InputID, a.SourceURI, a.SourceRecord, a.SourceOrdinal = in.ID(), r.URI, r.Number, int32(i)
+		a.InputID, a.SourceURI, a.SourceRecord, a.SourceOrdinal = inputID, r.URI, r.Number, int32(i)
 		for _, nullable := range []*[]string{&a.Subheads, &a.Authors, &a.Warnings} {
 			if *nullable == nil {
 				*nullable = []string{}
@@ -98,11 +109,14 @@ func placed(list []*schemas.Article, r source.Record) []*schemas.Article {
 // articleID is the first 20 hex digits of SHA-256 over source_uri, record and ordinal, or over source_uri and
 // the record's own id. Fields end in NUL, so that no two articles share a text to hash.
 func articleID(r source.Record, ordinal int) string {
-	key := fmt.Sprintf("%s\x00%d\x00%d", r.URI, r.Number, ordinal)
+	key := append(append(make([]byte, 0, 128), r.URI...), 0)
 	if r.ID != "" {
-		key = fmt.Sprintf("%s\x00%s", r.URI, r.ID)
+		key = append(key, r.ID...)
+	} else {
+		key = append(strconv.AppendInt(key, r.Number, 10), 0)
+		key = strconv.AppendInt(key, int64(ordinal), 10)
 	}
-	sum := sha256.Sum256([]byte(key))
+	sum := sha256.Sum256(key)
 	return hex.EncodeToString(sum[:10])
 }
 

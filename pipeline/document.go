@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"newsfacts/extract"
+	"newsfacts/extract/date"
 	"newsfacts/extract/segment"
 	"newsfacts/schemas"
 )
@@ -9,20 +10,24 @@ import (
 // Document finds, settles, resolves and links everything in one article. The article's counts are set.
 // Reject, which may be nil, is told of the candidates that were turned down.
 func Document(a *schemas.Article, extractors []extract.Extractor, reject func(extract.Rejection)) (*extract.Document, []*schemas.Fact) {
-	return kit{extractors, builtIn().linker}.document(a, reject)
+	return kit{extractors, builtIn().linker}.document(&draft{Article: a}, reject)
 }
 
-func (k kit) document(a *schemas.Article, reject func(extract.Rejection)) (*extract.Document, []*schemas.Fact) {
-	d := &extract.Document{Article: a, Sentences: sentences(a)}
+func (k kit) document(a *draft, reject func(extract.Rejection)) (*extract.Document, []*schemas.Fact) {
+	d := &extract.Document{Article: a.Article, Sentences: a.split()}
 	d.Mentions = make([][]schemas.Mention, len(d.Sentences))
 	found := make([][]schemas.Mention, len(k.extractors))
 	for i, s := range d.Sentences {
 		s.Reject = reject
-		for i, e := range k.extractors {
+		for j, e := range k.extractors {
 			if e.Tokens != nil && s.Tokens == nil && e.Tokens(s) {
 				s.Tokens = segment.Tokens(s.Text)
 			}
-			found[i] = e.Find(s)
+			if e.Name == date.Extractor.Name && reject == nil && a.dates != nil && a.dates[i] != nil {
+				found[j] = a.dates[i]
+			} else {
+				found[j] = e.Find(s)
+			}
 		}
 		d.Mentions[i] = extract.Settle(s, found...)
 		s.Tokens = nil
@@ -49,6 +54,18 @@ func (k kit) document(a *schemas.Article, reject func(extract.Rejection)) (*extr
 	}
 	a.NFacts = int32(len(facts))
 	return d, facts
+}
+
+// split returns the article's sentences, which know its day now.
+func (a *draft) split() []*extract.Sentence {
+	if a.sentences == nil {
+		return sentences(a.Article)
+	}
+	issued := issued(a.Article)
+	for _, s := range a.sentences {
+		s.Issued = issued
+	}
+	return a.sentences
 }
 
 // number gives every mention its ordinal and id, in order of place, and sets the article's counts.

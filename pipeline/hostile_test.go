@@ -74,8 +74,8 @@ func FuzzArticle(f *testing.F) {
 					return nil
 				}
 				for _, a := range all {
-					d, facts := Document(a, Extractors, nil) // a panic is a finding
-					text := newText(a)
+					d, facts := builtIn().document(a, nil) // a panic is a finding
+					text := newText(a.Article)
 					for _, mentions := range d.Mentions {
 						for _, m := range mentions {
 							if w := m.Where(); !stands(text, w.Start, w.End, w.Text) {

@@ -242,7 +242,7 @@ func (j *job) add(p *source.Part, counts *schemas.Input, f found) error {
 
 // find reads a record into articles and finds everything in them. It depends on its arguments alone.
 func find(in source.Input, r source.Record, o Options) (list []found) {
-	var all []*schemas.Article
+	var all []*draft
 	err := safely(func() (err error) { all, err = articles(in, r, o); return err })
 	if err != nil {
 		code := "bad_html"

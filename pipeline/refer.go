@@ -12,7 +12,7 @@ import (
 
 // refer sets the day against which each article's dates are resolved: its day of publication; else the day that
 // the options give; else the newest plausible day that the articles of its file name, for they share their paper's day.
-func refer(list []*schemas.Article, o Options) {
+func refer(list []*draft, o Options) {
 	undated := false
 	for _, a := range list {
 		switch {
@@ -84,9 +84,11 @@ const (
 )
 
 // article adds what an article names, less what is planned.
-func (e *evidence) article(i int, a *schemas.Article) {
+func (e *evidence) article(i int, a *draft) {
 	lead := int32(-1)
-	for _, s := range sentences(a) {
+	a.sentences = sentences(a.Article)
+	a.dates = make([][]schemas.Mention, len(a.sentences))
+	for n, s := range a.sentences {
 		if s.Zone == "body" && lead < 0 {
 			lead = s.Paragraph
 		}
@@ -94,7 +96,10 @@ func (e *evidence) article(i int, a *schemas.Article) {
 		if !strings.Contains(s.Text, "月") && !strings.Contains(s.Text, "年") && !strings.ContainsAny(s.Text, "-/.") {
 			continue
 		}
-		for _, m := range date.Extractor.Find(s) {
+		if a.dates[n] = date.Extractor.Find(s); a.dates[n] == nil {
+			a.dates[n] = []schemas.Mention{}
+		}
+		for _, m := range a.dates[n] {
 			e.add(i, s, m.(*schemas.Date), early)
 		}
 	}

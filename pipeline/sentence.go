@@ -13,10 +13,7 @@ import (
 // brackets stay with the sentence that they end. Blank stretches belong to no sentence.
 func sentences(a *schemas.Article) []*extract.Sentence {
 	var list []*extract.Sentence
-	var issued time.Time
-	if a.ReferenceDate != nil {
-		issued = schemas.Time(*a.ReferenceDate)
-	}
+	issued := issued(a)
 	offset, counted, paragraph := int32(0), 0, int32(0)
 	add := func(zone string, from, to int) {
 		for from < to && strings.IndexByte(" \n\t", a.Text[from]) >= 0 {
@@ -46,6 +43,14 @@ func sentences(a *schemas.Article) []*extract.Sentence {
 		}
 	}
 	return list
+}
+
+// issued is the day against which an article's dates are resolved; zero if unknown.
+func issued(a *schemas.Article) (day time.Time) {
+	if a.ReferenceDate != nil {
+		day = schemas.Time(*a.ReferenceDate)
+	}
+	return day
 }
 
 const closing = "”’」』）)》】〉\"'"

@@ -50,7 +50,10 @@ func TestRefer(t *testing.T) {
 		if c.option != "" {
 			o.ReferenceDate, _ = time.Parse(time.DateOnly, c.option)
 		}
-		list := newspaper.Read(c.text, newspaper.Options{})
+		var list []*draft
+		for _, a := range newspaper.Read(c.text, newspaper.Options{}) {
+			list = append(list, &draft{Article: a})
+		}
 		refer(list, o)
 		var got []string
 		for _, a := range list {

@@ -54,6 +54,9 @@ func (sink Sink) record(in source.Input, r source.Record, k kit, o Options) erro
 		if !sampled(a.ArticleID, o.Sample) {
 			continue
 		}
+		if sink.Extractors != nil {
+			a.dates = nil
+		}
 		var e Extracted
 		e.Document, e.Facts = k.document(a, nil)
 		if err := sink.Article(e); err != nil {

@@ -21,11 +21,14 @@ func header(head []byte, code code) []string {
 	}
 	known := 0
 	for _, n := range names {
-		if slices.ContainsFunc(kinds, func(k kind) bool { return k.rank(n) >= 0 }) {
-			known++
+		for k := range kinds {
+			if rank(k, n) >= 0 {
+				known++
+				break
+			}
 		}
 	}
-	if known < 2 || !slices.ContainsFunc(names, func(n string) bool { return kinds[textKind].rank(n) >= 0 }) {
+	if known < 2 || !slices.ContainsFunc(names, func(n string) bool { return rank(textKind, n) >= 0 }) {
 		return nil
 	}
 	return names

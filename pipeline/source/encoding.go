@@ -87,7 +87,9 @@ func bestOf(b []byte, codes []code) (best code, text string) {
 
 // decodeAs reads bytes in one encoding; what is none of it becomes U+FFFD. bad counts those.
 func decodeAs(b []byte, c code) (text string, bad int) {
-	if c.Encoding == nil {
+	if c.Encoding == nil && utf8.Valid(b) {
+		text = string(b)
+	} else if c.Encoding == nil {
 		var w strings.Builder // strings.ToValidUTF8 makes one of many
 		for i := 0; i < len(b); {
 			r, n := utf8.DecodeRune(b[i:])
@@ -214,17 +216,28 @@ func plain(b []byte) bool {
 	if bytes.IndexByte(b, 0) >= 0 || !utf8.Valid(b) {
 		return false
 	}
-	for i := 0; i < len(b); i++ {
-		switch b[i] {
-		case 0xc2, 0xd8, 0xe2, 0xef, 0xf3:
-			if c, n := utf8.DecodeRune(b[i:]); invisible(c) {
-				return false
-			} else {
-				i += n - 1
+	return !hides(b)
+}
+
+// hides tells whether a text has invisible characters.
+func hides[T string | []byte](b T) bool {
+	for i := 0; i < len(b); {
+		switch c := b[i]; {
+		case c < 0x80:
+			i++
+		case c > 0xe2 && c < 0xef: // all Chinese characters
+			i += 3
+		case c == 0xc2, c == 0xd8, c == 0xe2, c == 0xef, c == 0xf3:
+			r, n := utf8.DecodeRuneInString(string(b[i:min(i+4, len(b))]))
+			if invisible(r) {
+				return true
 			}
+			i += n
+		default:
+			i++
 		}
 	}
-	return true
+	return false
 }
 
 // invisible tells of characters that print nothing and hide in words: zero width, soft hyphens, marks and
@@ -240,7 +253,7 @@ func invisible(c rune) bool {
 
 // visible returns a text without its invisible characters.
 func visible(s string) string {
-	if strings.IndexFunc(s, invisible) < 0 {
+	if !hides(s) {
 		return s
 	}
 	return strings.Map(func(c rune) rune {

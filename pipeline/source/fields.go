@@ -15,10 +15,31 @@ type kind struct {
 	option func(Options) string
 }
 
-// rank returns the place of a name among a kind's, without regard to case; -1 if it is none.
-func (k kind) rank(name string) int {
-	name = strings.ToLower(strings.NewReplacer("-", "_", " ", "_").Replace(strings.TrimSpace(name)))
-	return slices.Index(k.names, name)
+// ranks are the places of all names in their kinds, by kind.
+var ranks = func() (list []map[string]int) {
+	for _, k := range kinds {
+		m := map[string]int{}
+		for i, name := range k.names {
+			m[name] = i
+		}
+		list = append(list, m)
+	}
+	return list
+}()
+
+var blanks = strings.NewReplacer("-", "_", " ", "_")
+
+// rank returns the place of a name among those of kind k, without regard to case; -1 if it is none.
+func rank(k int, name string) int {
+	if i, ok := ranks[k][name]; ok {
+		return i
+	}
+	if strings.IndexFunc(name, func(c rune) bool { return c != '_' && (c < 'a' || c > 'z') }) >= 0 {
+		if i, ok := ranks[k][strings.ToLower(blanks.Replace(strings.TrimSpace(name)))]; ok {
+			return i
+		}
+	}
+	return -1
 }
 
 const (
@@ -101,7 +122,7 @@ func (o Options) fill(r *Record, fields map[string]json.RawMessage) bool {
 
 func (b *object) has(fields map[string]json.RawMessage, k int) bool {
 	for name, raw := range fields {
-		if kinds[k].rank(name) >= 0 && isText(raw) {
+		if rank(k, name) >= 0 && isText(raw) {
 			return true
 		}
 	}
@@ -117,8 +138,8 @@ func (b *object) take(o Options, k int, fits func(json.RawMessage) bool) (json.R
 	for _, fields := range []map[string]json.RawMessage{b.inner, b.top} {
 		best, name := len(kinds[k].names), ""
 		for n, raw := range fields {
-			if rank := kinds[k].rank(n); rank >= 0 && (rank < best || rank == best && n < name) && fits(raw) {
-				best, name = rank, n
+			if i := rank(k, n); i >= 0 && (i < best || i == best && n < name) && fits(raw) {
+				best, name = i, n
 			}
 		}
 		if name != "" {
@@ -215,6 +236,9 @@ func reach(fields map[string]json.RawMessage, path string) (json.RawMessage, boo
 
 // isText tells whether a value is a text that is not blank, or a list of paragraphs.
 func isText(raw json.RawMessage) bool {
+	if len(raw) > 2 && raw[0] == '"' && (raw[1] >= 0xe4 && raw[1] <= 0xe9 || raw[1]|0x20 >= 'a' && raw[1]|0x20 <= 'z') {
+		return true // it begins with a character: no need to read on
+	}
 	return len(raw) > 2 && strings.TrimSpace(str(raw)) != "" && raw[0] != '{' && !digit(raw[0])
 }
 
@@ -227,9 +251,10 @@ func str(raw json.RawMessage) string {
 	}
 	switch raw[0] {
 	case '"':
-		var s string
-		json.Unmarshal(raw, &s)
-		return s
+		if end, _ := quoteEnd(raw, 0); end == len(raw) {
+			return unquote(raw)
+		}
+		return ""
 	case '[':
 		var list []json.RawMessage
 		json.Unmarshal(raw, &list)

@@ -104,11 +104,11 @@ func topID(line []byte) (id string, ok bool) {
 			return "", false
 		}
 		raw := json.RawMessage(line[from:i])
-		if rank := kinds[idKind].rank(name); rank >= 0 && rank <= best {
+		if i := rank(idKind, name); i >= 0 && i <= best {
 			if v := strings.TrimSpace(visible(str(raw))); v != "" {
-				best, id = rank, v
+				best, id = i, v
 			}
-		} else if rank := kinds[textKind].rank(name); rank >= 0 && len(raw) > 2 && raw[0] == '"' {
+		} else if rank(textKind, name) >= 0 && len(raw) > 2 && raw[0] == '"' {
 			text = true
 		}
 		i = skipSpace(line, i)

@@ -52,6 +52,11 @@ func (r *reader) torn(c *content, p piece) error {
 
 // object reads one JSON object into a record.
 func (r *reader) object(c *content, p piece, format string) error {
+	if c.code.Encoding == nil && plain(p.data) { // the usual case: no copy
+		if fields, ok := members(p.data); ok {
+			return r.fields(c, p, fields, format)
+		}
+	}
 	d := c.code.decode(p.data, p.start)
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal([]byte(d.text), &fields); err != nil {

@@ -33,6 +33,9 @@ type Writer[T any] struct {
 	n    int64
 }
 
+// codec is shared by all writers: an encoder's tables take longer to make than most pages to pack.
+var codec = &zstd.Codec{Level: zstd.SpeedFastest}
+
 // NewWriter returns a writer of t's rows, whose type is T, to w.
 func NewWriter[T any](w io.Writer, t schemas.Table, meta Meta) (*Writer[T], error) {
 	arrow, err := arrowSchema(t)
@@ -40,7 +43,7 @@ func NewWriter[T any](w io.Writer, t schemas.Table, meta Meta) (*Writer[T], erro
 		return nil, fmt.Errorf("%s: %w", t.Name, err)
 	}
 	options := []parquet.WriterOption{
-		parquet.Compression(&zstd.Codec{Level: zstd.SpeedFastest}),
+		parquet.Compression(codec),
 		parquet.MaxRowsPerRowGroup(MaxRows),
 		parquet.CreatedBy("newsfacts", schemas.Version, meta.Rules),
 		parquet.KeyValueMetadata("newsfacts.table", t.Name),
