@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"newsfacts/pipeline/table"
 	"newsfacts/schemas"
 )
 
@@ -130,32 +131,29 @@ func (s *stats) chosen(r Run) ([]*article, error) {
 
 // gather reads one unit's picked articles.
 func gather(r Run, file string, why map[string][]string, found map[string]*article) error {
-	err := each(r, "articles", file, func(a *schemas.Article) {
-		if w := why[a.ArticleID]; w != nil {
-			found[a.ArticleID] = shown(a, w)
-		}
-	})
-	err1 := each(r, "figures", file, func(f *schemas.Figure) {
+	picked := table.Pick{Article: func(id string) bool { return why[id] != nil }}
+	err := each(r, "articles", file, picked, func(a *schemas.Article) { found[a.ArticleID] = shown(a, why[a.ArticleID]) })
+	err1 := each(r, "figures", file, picked, func(f *schemas.Figure) {
 		if a := found[f.ArticleID]; a != nil {
 			a.mark("figure", f.FigureID, f.At, strings.TrimSpace(fmt.Sprintf("%s %s %s %s", f.Kind, number3(f.ValueExact, f.ValueLow, f.ValueHigh), f.Unit, f.Modifier)))
 		}
 	})
-	err2 := each(r, "percentages", file, func(p *schemas.Percentage) {
+	err2 := each(r, "percentages", file, picked, func(p *schemas.Percentage) {
 		if a := found[p.ArticleID]; a != nil {
 			a.mark("percentage", p.PercentageID, p.At, fmt.Sprintf("%s %s %s", number3(p.ValueExact, p.ValueLow, p.ValueHigh), p.Unit, p.Modifier))
 		}
 	})
-	err3 := each(r, "dates", file, func(d *schemas.Date) {
+	err3 := each(r, "dates", file, picked, func(d *schemas.Date) {
 		if a := found[d.ArticleID]; a != nil {
 			a.mark("date", d.DateID, d.At, strings.TrimSpace(fmt.Sprintf("%s %s %s", d.Kind, d.Timex, span(d.StartDate, d.EndDate))))
 		}
 	})
-	err4 := each(r, "organizations", file, func(o *schemas.Organization) {
+	err4 := each(r, "organizations", file, picked, func(o *schemas.Organization) {
 		if a := found[o.ArticleID]; a != nil {
 			a.mark("organization", o.OrganizationID, o.At, o.Kind+" "+o.Canonical)
 		}
 	})
-	err5 := each(r, "facts", file, func(f *schemas.Fact) {
+	err5 := each(r, "facts", file, picked, func(f *schemas.Fact) {
 		if a := found[f.ArticleID]; a != nil {
 			a.fact(f)
 		}

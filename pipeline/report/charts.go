@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 )
 
 // The charts are bars that the style sheet draws from a width, and strips of squares on a log axis: no
@@ -89,22 +88,10 @@ func (s *stats) nullShares() (bars []bar) {
 		return nil
 	}
 	for _, c := range slices.Sorted(maps.Keys(s.nulls)) {
-		bars = append(bars, bar{Label: snake(c), Value: s.nulls[c], Note: fmt.Sprintf("%.0f %%", 100*float64(s.nulls[c])/float64(s.facts))})
+		bars = append(bars, bar{Label: c, Value: s.nulls[c], Note: fmt.Sprintf("%.0f %%", 100*float64(s.nulls[c])/float64(s.facts))})
 	}
 	slices.SortStableFunc(bars, func(a, b bar) int { return cmp.Compare(b.Value, a.Value) })
 	return bars
-}
-
-// snake turns PlaceCode into place_code.
-func snake(name string) string {
-	var b strings.Builder
-	for i, r := range name {
-		if i > 0 && r >= 'A' && r <= 'Z' {
-			b.WriteByte('_')
-		}
-		b.WriteRune(r)
-	}
-	return strings.ToLower(b.String())
 }
 
 // A strip is one unit's values on a log axis: a stray 万 shows as a square on its own.
@@ -150,7 +137,7 @@ type oddGroup struct {
 
 const mostOdd = 30
 
-func (s *stats) odd() []oddGroup {
+func (s *stats) oddities() []oddGroup {
 	var ends, rare []oddRow
 	for _, u := range top(s.units, 14) {
 		if e := s.extremes[u.Label]; e != nil && e.most.number > e.least.number {
@@ -168,6 +155,9 @@ func (s *stats) odd() []oddGroup {
 	}
 	for i := range groups {
 		groups[i].Rows = groups[i].Rows[:min(mostOdd, len(groups[i].Rows))]
+		for j, row := range groups[i].Rows {
+			groups[i].Rows[j] = row.shown()
+		}
 	}
 	return slices.DeleteFunc(groups, func(g oddGroup) bool { return len(g.Rows) == 0 })
 }

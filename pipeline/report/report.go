@@ -87,7 +87,7 @@ func Write(w io.Writer, r Run) error {
 	return page.Execute(w, map[string]any{
 		"Run": r, "Style": template.CSS(style), "Script": template.JS(script), "Data": template.JS(data),
 		"Level": level, "Reasons": reasons, "Parts": len(parts), "Sampled": sampled, "Shown": len(articles),
-		"Numbers": r.numbers(), "Charts": s.charts(), "Strips": s.strips(), "Odd": s.odd(), "Names": r.names(), "Inputs": s.inputs,
+		"Numbers": r.numbers(), "Charts": s.charts(), "Strips": s.strips(), "Odd": s.oddities(), "Names": r.names(), "Inputs": s.inputs,
 	})
 }
 
@@ -109,14 +109,14 @@ func spread(names []string) []string {
 	return order
 }
 
-// each calls do with the rows of one part file of a table; there are none where the unit found none.
-func each[T any](r Run, name, file string, do func(*T)) error {
+// each calls do with the picked rows of one part file of a table; there are none where the unit found none.
+func each[T any](r Run, name, file string, pick table.Pick, do func(*T)) error {
 	if !slices.Contains(r.Tables[name].Files, file) {
 		return nil
 	}
 	for _, t := range schemas.Tables {
 		if t.Name == name {
-			return table.Each(filepath.Join(r.Out, name, file), t, func(row *T) error { do(row); return nil })
+			return table.Each(filepath.Join(r.Out, name, file), t, pick, func(row *T) error { do(row); return nil })
 		}
 	}
 	return fmt.Errorf("no table %s", name)

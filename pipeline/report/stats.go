@@ -3,9 +3,10 @@ package report
 import (
 	"fmt"
 	"math"
-	"reflect"
+	"strconv"
 	"strings"
 
+	"newsfacts/pipeline/table"
 	"newsfacts/schemas"
 )
 
@@ -17,6 +18,7 @@ type stats struct {
 	nulls                                                              map[string]int64 // column of facts -> rows without
 	values                                                             map[string]*spreadOf
 	extremes                                                           map[string]*extreme
+	monthOf                                                            map[int32]string
 	strange                                                            []oddRow // percentages and periods out of bounds
 	said                                                               map[string]statement
 	clash                                                              []oddRow
@@ -56,29 +58,40 @@ func newStats() *stats {
 	m := func() map[string]int64 { return map[string]int64{} }
 	return &stats{
 		kinds: m(), modalities: m(), properties: m(), places: m(), bodies: m(), units: m(), codes: m(), rules: m(), months: m(), days: m(), nulls: m(),
-		values: map[string]*spreadOf{}, extremes: map[string]*extreme{}, said: map[string]statement{},
+		values: map[string]*spreadOf{}, extremes: map[string]*extreme{}, said: map[string]statement{}, monthOf: map[int32]string{},
 	}
 }
 
+// The columns that are counted, and those that say where an odd value stands.
+var (
+	ofArticles = []string{"article_id", "reference_date", "n_facts", "char_count", "warnings"}
+	ofFacts    = []string{
+		"fact_id", "article_id", "kind", "modality", "rule", "unit", "property", "property_canonical", "entity", "predicate", "place", "place_code",
+		"period_start", "period_end", "comparison", "direction", "source", "base", "scope", "per", "modifier", "value", "value_text", "value_table", "evidence",
+	}
+	ofBodies = []string{"canonical"}
+	ofLosses = []string{"code", "message"}
+)
+
 // part counts one unit's rows.
 func (s *stats) part(r Run, file string) error {
-	err := each(r, "articles", file, func(a *schemas.Article) {
+	err := each(r, "articles", file, table.Pick{Columns: ofArticles}, func(a *schemas.Article) {
 		s.rows++
 		s.articles++
 		if a.ReferenceDate == nil {
 			s.undated++
 		} else {
-			s.days[schemas.Time(*a.ReferenceDate).Format("2006-01")]++
+			s.days[s.month(*a.ReferenceDate)]++
 		}
 		s.pick.offer(a, file)
 	})
 	if err != nil {
 		return err
 	}
-	if err := each(r, "facts", file, s.fact); err != nil {
+	if err := each(r, "facts", file, table.Pick{Columns: ofFacts}, s.fact); err != nil {
 		return err
 	}
-	return each(r, "organizations", file, func(o *schemas.Organization) { s.bodies[o.Canonical]++ })
+	return each(r, "organizations", file, table.Pick{Columns: ofBodies}, func(o *schemas.Organization) { s.bodies[o.Canonical]++ })
 }
 
 // fact counts one fact.
@@ -96,18 +109,34 @@ func (s *stats) fact(f *schemas.Fact) {
 		s.places[*f.Place]++
 	}
 	if f.PeriodEnd != nil {
-		s.months[schemas.Time(*f.PeriodEnd).Format("2006-01")]++
+		s.months[s.month(*f.PeriodEnd)]++
 	}
 	s.count(f)
 	s.look(f)
 }
 
+// month returns the month of a day: 2023-05.
+func (s *stats) month(day int32) string {
+	m, ok := s.monthOf[day]
+	if !ok {
+		m = schemas.Time(day).Format("2006-01")
+		s.monthOf[day] = m
+	}
+	return m
+}
+
 // count counts the columns that are null.
 func (s *stats) count(f *schemas.Fact) {
-	v := reflect.ValueOf(f).Elem()
-	for _, c := range []string{"Property", "PropertyCanonical", "Entity", "Place", "PlaceCode", "PeriodStart", "PeriodEnd", "Comparison", "Direction", "Source", "Base"} {
-		if v.FieldByName(c).IsNil() {
-			s.nulls[c]++
+	for _, c := range []struct {
+		name string
+		null bool
+	}{
+		{"property", f.Property == nil}, {"property_canonical", f.PropertyCanonical == nil}, {"entity", f.Entity == nil}, {"place", f.Place == nil},
+		{"place_code", f.PlaceCode == nil}, {"period_start", f.PeriodStart == nil}, {"period_end", f.PeriodEnd == nil}, {"comparison", f.Comparison == nil},
+		{"direction", f.Direction == nil}, {"source", f.Source == nil}, {"base", f.Base == nil},
+	} {
+		if c.null {
+			s.nulls[c.name]++
 		}
 	}
 }
@@ -116,9 +145,9 @@ func (s *stats) count(f *schemas.Fact) {
 func (s *stats) look(f *schemas.Fact) {
 	row := odd(f)
 	if y := year(f.PeriodStart); y != 0 && (y < 1949 || y > 2050) {
-		s.strange = append(s.strange, row.as("period in "+fmt.Sprint(y)))
+		s.odd(row.as("period in " + fmt.Sprint(y)))
 	} else if y := year(f.PeriodEnd); y != 0 && (y < 1949 || y > 2050) {
-		s.strange = append(s.strange, row.as("period in "+fmt.Sprint(y)))
+		s.odd(row.as("period in " + fmt.Sprint(y)))
 	}
 	if f.Value == nil {
 		return
@@ -126,7 +155,7 @@ func (s *stats) look(f *schemas.Fact) {
 	v := *f.Value
 	row.number = v
 	if f.ValueTable == "percentages" && math.Abs(v) > 1000 {
-		s.strange = append(s.strange, row.as("percentage over 1000"))
+		s.odd(row.as("percentage over 1000"))
 	}
 	h := s.values[f.Unit]
 	if h == nil {
@@ -145,6 +174,13 @@ func (s *stats) look(f *schemas.Fact) {
 	s.compare(f, v, row)
 }
 
+// odd notes a row whose value is out of bounds.
+func (s *stats) odd(row oddRow) {
+	if len(s.strange) < mostOdd {
+		s.strange = append(s.strange, row)
+	}
+}
+
 func (h *spreadOf) add(v float64) {
 	h.n++
 	h.lowest, h.greatest = min(h.lowest, v), max(h.greatest, v)
@@ -154,20 +190,23 @@ func (h *spreadOf) add(v float64) {
 	}
 }
 
-const mostSaid = 500_000 // measures remembered, so that memory is bounded
+const (
+	mostSaid  = 500_000 // measures remembered, so that memory is bounded
+	mostClash = 200
+)
 
 // compare finds one measure with two values: the same property, entity, place, period, unit, kind and manner.
 func (s *stats) compare(f *schemas.Fact, v float64, row oddRow) {
 	if property(f) == "" || f.PeriodStart == nil || f.PeriodEnd == nil || f.Place == nil || f.Modifier != "exact" || f.Kind == "count" {
 		return
 	}
-	key := strings.Join([]string{property(f), text(f.Entity), *f.Place, fmt.Sprint(*f.PeriodStart, *f.PeriodEnd), f.Unit, f.Kind, f.Modality,
+	key := strings.Join([]string{property(f), text(f.Entity), *f.Place, strconv.Itoa(int(*f.PeriodStart)), strconv.Itoa(int(*f.PeriodEnd)), f.Unit, f.Kind, f.Modality,
 		text(f.Comparison), text(f.Base), text(f.Scope), text(f.Per), text(f.Predicate)}, "\x00")
 	was, ok := s.said[key]
 	switch {
 	case !ok && len(s.said) < mostSaid:
 		s.said[key] = statement{v, row}
-	case ok && was.value != v && len(s.clash) < 200:
+	case ok && was.value != v && len(s.clash) < mostClash:
 		row.What = fmt.Sprintf("%s of %s: also %s", property(f), *f.Place, was.row.Value)
 		s.clash = append(s.clash, row)
 	}
@@ -179,7 +218,7 @@ func (s *stats) conflicts() []oddRow { return s.clash }
 func (s *stats) losses(r Run) error {
 	n := 0
 	for _, file := range r.Tables["quarantine"].Files {
-		err := each(r, "quarantine", file, func(q *schemas.Quarantine) {
+		err := each(r, "quarantine", file, table.Pick{Columns: ofLosses}, func(q *schemas.Quarantine) {
 			s.codes[q.Code]++
 			if len(s.inputs) < 20 {
 				s.inputs = append(s.inputs, clean(q.Message))
@@ -197,7 +236,13 @@ func (s *stats) losses(r Run) error {
 }
 
 func odd(f *schemas.Fact) oddRow {
-	return oddRow{Value: clean(f.ValueText), Evidence: clean(short(f.Evidence, 120)), Article: f.ArticleID, ID: f.FactID}
+	return oddRow{Value: f.ValueText, Evidence: f.Evidence, Article: f.ArticleID, ID: f.FactID}
+}
+
+// shown is the row as the page shows it.
+func (o oddRow) shown() oddRow {
+	o.What, o.Value, o.Evidence = clean(o.What), clean(o.Value), clean(short(o.Evidence, 120))
+	return o
 }
 
 func (o oddRow) as(what string) oddRow {

@@ -91,53 +91,6 @@ func (w *Writer[T]) SetUnit(key string) { w.rows.SetKeyValueMetadata("newsfacts.
 // Close ends the file; it does not close the underlying writer.
 func (w *Writer[T]) Close() error { return w.rows.Close() }
 
-// Read returns all rows of a file. It is an error for the file to be of another table or schema version.
-func Read[T any](path string, t schemas.Table) ([]T, error) {
-	f, size, err := open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	if _, err := describe(f, size, path, t.Name); err != nil {
-		return nil, err
-	}
-	rows, err := parquet.Read[T](f, size)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return rows, nil
-}
-
-// Each calls do with each row of a file in order; the row is good until do returns. Memory holds a few of them.
-func Each[T any](path string, t schemas.Table, do func(*T) error) error {
-	f, size, err := open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if _, err := describe(f, size, path, t.Name); err != nil {
-		return err
-	}
-	r := parquet.NewGenericReader[T](f)
-	defer r.Close()
-	rows := make([]T, 128)
-	for {
-		clear(rows)
-		n, err := r.Read(rows)
-		for i := range rows[:n] {
-			if err := do(&rows[i]); err != nil {
-				return err
-			}
-		}
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-	}
-}
-
 // Describe returns what a file says of itself.
 func Describe(path, table string) (Meta, error) {
 	f, size, err := open(path)
