@@ -111,7 +111,7 @@ func runUnits(ctx context.Context, s *Store, p *Plan, done map[string]*State, o 
 	defer context.AfterFunc(ctx, func() { time.AfterFunc(grace, cancel) })()
 	o.slots = make(chan struct{}, o.NWorkers())
 	var g errgroup.Group
-	g.SetLimit(o.NWorkers())
+	g.SetLimit(o.NWorkers() + 1) // one more waits for the disk; o.slots says how many extract
 	failed := make(chan struct{})
 	fail := sync.OnceFunc(func() { close(failed) })
 	for i, u := range p.Units {
@@ -142,6 +142,9 @@ func runUnits(ctx context.Context, s *Store, p *Plan, done map[string]*State, o 
 		})
 	}
 	err := g.Wait()
+	if unsettled := s.settle(); err == nil {
+		err = unsettled
+	}
 	finished := len(states) - countNil(states)
 	kept := fmt.Sprintf("%d of %d units are done and safe", finished, len(states))
 	if err != nil {
@@ -247,7 +250,13 @@ func (s *Store) finish(p *Plan, states []*State, o Options) (*Manifest, error) {
 	if err := s.writeJSON(m, "_run", "manifest.json"); err != nil {
 		return nil, err
 	}
-	return m, s.write(nil, "_SUCCESS")
+	if err := s.settle(); err != nil {
+		return nil, err
+	}
+	if err := s.write(nil, "_SUCCESS"); err != nil {
+		return nil, err
+	}
+	return m, s.settle()
 }
 
 // writeInputs writes the table inputs: the rows of all units in order, those of several ranges of one input as one.

@@ -65,14 +65,30 @@ func inLatin(text string, i, end int) bool {
 	return i < 2 || !lower(text[i-1]) || !lower(text[i-2]) || end+1 >= len(text) || text[end] != ' ' || text[end+1] < 'A' || text[end+1] > 'Z'
 }
 
+// stops tells whether a sentence may end with r.
+func stops(r rune) bool {
+	switch r {
+	case '。', '！', '？', '；', '…', '!', '?', '.':
+		return true
+	}
+	return false
+}
+
 // sentenceEnd returns where the sentence that begins text ends, in bytes: at most len(text), more than 0.
 func sentenceEnd(text string) int {
-	for i, r := range text {
-		switch r {
-		case '\n':
+	for i := 0; i < len(text); i++ {
+		switch b := text[i]; {
+		case b >= 0xe4 && b <= 0xe9 && i+2 < len(text): // most characters
+			i += 2
+		case b == '\n':
 			return i + 1
-		case '。', '！', '？', '；', '…', '!', '?', '.':
-			end := i + utf8.RuneLen(r)
+		case b == '!', b == '?', b == '.', b == 0xe2, b == 0xe3, b == 0xef:
+			r, size := utf8.DecodeRuneInString(text[i:])
+			if !stops(r) {
+				i += size - 1
+				continue
+			}
+			end := i + size
 			if r < 0x80 && inLatin(text, i, end) {
 				continue
 			}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/gofrs/flock"
 
@@ -325,6 +326,29 @@ func (s *Store) write(data []byte, elem ...string) error {
 		return err
 	}
 	return os.Rename(f.Name(), s.path(elem...))
+}
+
+// settle makes the names in all folders last through a loss of power; the files behind them are on disk already.
+func (s *Store) settle() error {
+	folders := []string{filepath.Dir(filepath.Clean(s.out)), s.out, s.path("_run"), s.path("_run", "state")}
+	for _, t := range schemas.Tables {
+		folders = append(folders, s.path(t.Name))
+	}
+	for _, folder := range folders {
+		f, err := os.Open(folder)
+		if errors.Is(err, fs.ErrPermission) {
+			continue // one may write where one may not list
+		}
+		if err != nil {
+			return err
+		}
+		err = f.Sync()
+		f.Close()
+		if err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, syscall.ENOTSUP) { // not every file system can
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *Store) readJSON(v any, elem ...string) error {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"newsfacts/extract"
@@ -51,19 +52,28 @@ func openPart[T any](w *writers, p **part[T], folder, name string, meta table.Me
 	return err
 }
 
-// close ends all part files. A part without rows is removed; the error of any is the error of all.
+// close ends all part files, together: each waits for the disk. A part without rows is removed; the error of any is
+// the error of all.
 func (w *writers) close(folder, unit string) (map[string]Part, error) {
+	var mu sync.Mutex
+	var all sync.WaitGroup
 	parts := map[string]Part{}
 	var errs []error
 	for name, end := range w.closers {
-		p, err := end(unit)
-		if err == nil && p.Rows == 0 {
-			err = os.Remove(filepath.Join(folder, name+".parquet"))
-		} else {
-			parts[name] = p
-		}
-		errs = append(errs, err)
+		all.Go(func() {
+			p, err := end(unit)
+			if err == nil && p.Rows == 0 {
+				err = os.Remove(filepath.Join(folder, name+".parquet"))
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			if err != nil || p.Rows > 0 {
+				parts[name] = p
+			}
+			errs = append(errs, err)
+		})
 	}
+	all.Wait()
 	return parts, errors.Join(errs...)
 }
 

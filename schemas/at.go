@@ -1,7 +1,7 @@
 package schemas
 
 import (
-	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -44,5 +44,9 @@ func Time(day int32) time.Time { return time.Unix(int64(day)*86400, 0).UTC() }
 
 // ID returns the id of the n-th row of an article's table, from 0: article_id-x0007.
 func ID(articleID, letter string, n int32) string {
-	return fmt.Sprintf("%s-%s%04d", articleID, letter, n)
+	b := append(append(append(make([]byte, 0, 40), articleID...), '-'), letter...)
+	for least := int32(1000); least > 1 && n < least; least /= 10 {
+		b = append(b, '0')
+	}
+	return string(strconv.AppendInt(b, int64(n), 10))
 }

@@ -58,3 +58,11 @@ func TestDocs(t *testing.T) {
 		}
 	}
 }
+
+func TestID(t *testing.T) {
+	for _, n := range []int32{0, 7, 10, 99, 100, 999, 1000, 9999, 10000, 123456} {
+		if got, want := ID("a", "f", n), fmt.Sprintf("a-f%04d", n); got != want {
+			t.Errorf("%s, not %s", got, want)
+		}
+	}
+}

@@ -80,6 +80,9 @@ func (f *runFlags) run(cmd *cobra.Command, args []string, o pipeline.Options) (e
 	if o.Workers > 0 && o.Workers < runtime.GOMAXPROCS(0) {
 		runtime.GOMAXPROCS(o.Workers) // one worker is one processor, its reading and writing included
 	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(usualGarbage)
+	}
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(int64(usualMemory + max(0, o.NWorkers()-2)*workerMemory))
 	}
@@ -134,8 +137,9 @@ func logger(level, format string) (zerolog.Logger, error) {
 	return zerolog.Nop(), usage{fmt.Errorf("--log-format %s: not text or json", format)}
 }
 
-// The collector is told to keep within these: what lives is the dictionary, 130 MB, and 20 MB a worker.
+// The collector is told to keep within these: what lives is 60 MB of lists and 20 MB a worker.
 const (
+	usualGarbage = 250       // percent of what lives, before it is collected
 	usualMemory  = 360 << 20 // bytes, of two workers
 	workerMemory = 50 << 20  // bytes, of each further one
 )

@@ -8,6 +8,7 @@ import (
 	"hash"
 	"io"
 	"strings"
+	"sync"
 
 	"newsfacts/schemas"
 )
@@ -33,7 +34,19 @@ type content struct {
 
 func newContent(uri, wrap string, r io.Reader) *content {
 	below := &sticky{r: r}
-	return &content{uri: uri, wrap: wrap, below: below, r: bufio.NewReaderSize(below, headBytes)}
+	c := &content{uri: uri, wrap: wrap, below: below, r: buffers.Get().(*bufio.Reader)}
+	c.r.Reset(below)
+	return c
+}
+
+// buffers are those of contents that were read: a small file takes less time than a new one.
+var buffers = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, headBytes) }}
+
+// free gives the buffer back; the content is not read any more.
+func (c *content) free() {
+	c.r.Reset(nil)
+	buffers.Put(c.r)
+	c.r = nil
 }
 
 // sticky returns an error again and again.

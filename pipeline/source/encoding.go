@@ -305,6 +305,7 @@ func character(b []byte, c code) (int, bool) {
 // Decode returns a text as UTF-8, whatever its encoding.
 func Decode(data []byte) string {
 	c := newContent("", "none", bytes.NewReader(data))
+	defer c.free()
 	r := &reader{}
 	c.code = r.encoding(c)
 	p, _ := c.all(1 << 62)

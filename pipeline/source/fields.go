@@ -251,10 +251,7 @@ func str(raw json.RawMessage) string {
 	}
 	switch raw[0] {
 	case '"':
-		if end, _ := quoteEnd(raw, 0); end == len(raw) {
-			return unquote(raw)
-		}
-		return ""
+		return unquote(raw)
 	case '[':
 		var list []json.RawMessage
 		json.Unmarshal(raw, &list)

@@ -163,8 +163,15 @@ func (r *reader) format(c *content) (format, cause string) {
 		}
 	}
 	if c.code.how != "option" {
-		text, bad := decodeAs(head, c.code)
-		if n := utf8.RuneCountInString(text); bad*3 > n && n > 0 {
+		var n, bad int
+		if c.code.Encoding == nil && validUTF8(head) {
+			n, bad = utf8.RuneCount(head), bytes.Count(head, []byte("\uFFFD"))
+		} else {
+			var text string
+			text, bad = decodeAs(head, c.code)
+			n = utf8.RuneCountInString(text)
+		}
+		if bad*3 > n && n > 0 {
 			return "bad_encoding", "no encoding makes this legible; --encoding names one"
 		}
 	}
@@ -173,9 +180,9 @@ func (r *reader) format(c *content) (format, cause string) {
 
 // blankText tells whether a beginning has nothing to read: white space, NULs, invisible characters.
 func blankText(head []byte) bool {
-	return strings.TrimFunc(string(head), func(c rune) bool {
+	return len(bytes.TrimLeftFunc(head, func(c rune) bool {
 		return c == 0 || c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\u3000' || c == '\u00a0' || invisible(c)
-	}) == ""
+	})) == 0
 }
 
 // notText tells of bytes with more control characters than a damaged text has.
@@ -238,6 +245,7 @@ func jsonKind(b []byte, whole bool) string {
 // Format tells txt, html and jsonl apart by name and content, for a text that is UTF-8 already.
 func Format(uri, text string) string {
 	c := newContent(uri, "none", strings.NewReader(text))
+	defer c.free()
 	r := &reader{}
 	switch f, _ := r.format(c); f {
 	case "html", "jsonl":

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"hash/maphash"
 	"strings"
+	"unicode/utf8"
 )
 
 // idSet counts how often each id came up; 8 to 21 bytes an id.
@@ -105,6 +106,9 @@ func topID(line []byte) (id string, ok bool) {
 		}
 		raw := json.RawMessage(line[from:i])
 		if i := rank(idKind, name); i >= 0 && i <= best {
+			if !json.Valid(raw) || !utf8.Valid(raw) {
+				return "", false
+			}
 			if v := strings.TrimSpace(visible(str(raw))); v != "" {
 				best, id = i, v
 			}
@@ -134,6 +138,9 @@ func skipSpace(b []byte, i int) int {
 // stringEnd returns where the string that begins at i ends, behind its quote; -1 if it does not.
 func stringEnd(b []byte, i int) (end int, escaped bool) {
 	for i++; i < len(b); i++ {
+		if i = special(b, i); i == len(b) {
+			break
+		}
 		switch b[i] {
 		case '\\':
 			escaped = true

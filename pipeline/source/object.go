@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"strconv"
 	"strings"
@@ -63,7 +64,10 @@ func quoteEnd(b []byte, i int) (end int, escaped bool) {
 	if i >= len(b) || b[i] != '"' {
 		return -1, false
 	}
-	for i++; i < len(b); i++ {
+	for i++; ; i++ {
+		if i = special(b, i); i == len(b) {
+			return -1, escaped
+		}
 		switch c := b[i]; {
 		case c == '"':
 			return i + 1, escaped
@@ -81,7 +85,23 @@ func quoteEnd(b []byte, i int) (end int, escaped bool) {
 			}
 		}
 	}
-	return -1, escaped
+}
+
+// special returns the first byte from i on that a JSON string does not hold as it is: a quote, a backslash, a
+// control character; len(b) if there is none. It looks at eight bytes at once.
+func special(b []byte, i int) int {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	for ; i+8 <= len(b); i += 8 {
+		x := binary.LittleEndian.Uint64(b[i:])
+		quote, slash := x^ones*'"', x^ones*'\\'
+		if ((x-ones*0x20)&^x|(quote-ones)&^quote|(slash-ones)&^slash)&high != 0 {
+			break
+		}
+	}
+	for i < len(b) && b[i] >= 0x20 && b[i] != '"' && b[i] != '\\' {
+		i++
+	}
+	return i
 }
 
 // hex4 reads four hex digits; -1 if there are none.
@@ -93,12 +113,12 @@ func hex4(b []byte) rune {
 	return rune(n)
 }
 
-// unquote returns the text of a JSON string that quoteEnd accepts. What is no character is U+FFFD.
+// unquote returns the text of a JSON string that quoteEnd accepts; one that is no UTF-8 stays so.
 func unquote(raw []byte) string {
 	raw = raw[1 : len(raw)-1]
 	i := bytes.IndexByte(raw, '\\')
 	if i < 0 {
-		return valid(string(raw))
+		return string(raw)
 	}
 	text := make([]byte, 0, len(raw))
 	for ; i >= 0; i = bytes.IndexByte(raw, '\\') {
@@ -133,13 +153,5 @@ func unquote(raw []byte) string {
 		}
 		text = append(text, c)
 	}
-	return valid(string(append(text, raw...)))
-}
-
-// valid puts U+FFFD for each byte that is no UTF-8.
-func valid(s string) string {
-	if utf8.ValidString(s) {
-		return s
-	}
-	return string([]rune(s))
+	return string(append(text, raw...))
 }

@@ -66,6 +66,7 @@ func (r *reader) open(f *os.File, n io.Reader, size int64) error {
 		return r.openRange(f)
 	}
 	raw := newContent(uri, "none", n)
+	defer raw.free()
 	head := raw.head()
 	name := compression(head)
 	r.row.Compression = name
@@ -93,6 +94,7 @@ func (r *reader) open(f *os.File, n io.Reader, size int64) error {
 		defer done()
 	}
 	c := newContent(uri, name, metered{plain, m})
+	defer c.free()
 	if inner := compression(c.head()); inner == "tar" {
 		m.out = 0
 		c.r.Reset(&sticky{r: io.MultiReader(bytes.NewReader(bytes.Clone(c.buffered())), plain)})
@@ -201,6 +203,7 @@ func (r *reader) zip(f *os.File, size int64, m *meter) error {
 func (r *reader) member(name string, body io.Reader, wrap string) error {
 	uri := r.part.Input.URI
 	c := newContent(memberURI(uri, name), wrap, body)
+	defer c.free()
 	slashed := strings.ReplaceAll(name, "\\", "/")
 	switch {
 	case strings.HasPrefix(slashed, "/") || len(slashed) > 1 && slashed[1] == ':' || hasDots(slashed):
@@ -338,8 +341,10 @@ func (r *reader) openRange(f *os.File) error {
 	}
 	// The format and encoding of all ranges are those of the input's beginning.
 	c := newContent(r.part.Input.URI, r.row.Compression, plain)
+	defer c.free()
 	blank := r.count.Blank
 	whole := newContent(r.part.Input.URI, r.row.Compression, first)
+	defer whole.free()
 	format, _ := r.format(whole)
 	c.code, r.row.Format = whole.code, format
 	if r.part.Start == 0 {

@@ -31,6 +31,7 @@ func Probe(in Input, size int64, o Options) Facts {
 	tee := io.TeeReader(f, sum)
 	r := &reader{o: o}
 	c := newContent(in.URI, "none", tee)
+	defer c.free()
 	r.part.Input = in
 	wrap := compression(c.head())
 	var cuts []Part
@@ -44,6 +45,7 @@ func Probe(in Input, size int64, o Options) Facts {
 		if t, ok := seekTable(f, in.Size); ok {
 			if z, done, err := t.at(f, 0); err == nil {
 				inner := newContent(in.URI, wrap, z)
+				defer inner.free()
 				facts.Format, _ = r.format(inner)
 				cuts = r.cuts(inner, facts.Format, size)
 				done()

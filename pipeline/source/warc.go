@@ -142,6 +142,7 @@ func (r *reader) response(c *content, p piece, h textproto.MIMEHeader) error {
 		return nil
 	}
 	in := newContent(c.uri, "none", bytes.NewReader(body))
+	defer in.free()
 	in.charset = params["charset"]
 	code := r.encoding(in)
 	if code.how == "detected" {

@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/parquet-go/parquet-go"
+	"golang.org/x/sync/errgroup"
 
 	"newsfacts/schemas"
 )
@@ -125,14 +127,15 @@ func (r *reader[T]) group(n int64, path string, do func(*T) error) error {
 		for i := range rows {
 			fields[i] = reflect.ValueOf(&rows[i]).Elem()
 		}
-		wanted := fields[:len(rows)]
-		for i, c := range r.columns {
-			if err := c.fill(wanted); err != nil {
-				return fmt.Errorf("%s: column %s: %w", path, c.name, err)
+		wanted, columns := fields[:len(rows)], r.columns
+		if r.pick.Article != nil {
+			if err := columns[0].fill(wanted); err != nil {
+				return fmt.Errorf("%s: %w", path, err)
 			}
-			if i == 0 && r.pick.Article != nil {
-				wanted = r.want(wanted, c)
-			}
+			wanted, columns = r.want(wanted, columns[0]), columns[1:]
+		}
+		if err := fill(columns, wanted); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
 		}
 		for i := range wanted {
 			if wanted[i].IsValid() {
@@ -144,6 +147,23 @@ func (r *reader[T]) group(n int64, path string, do func(*T) error) error {
 		n -= int64(len(rows))
 	}
 	return nil
+}
+
+// fill puts the next values of all columns into the rows, on all processors.
+func fill(columns []*column, rows []reflect.Value) error {
+	var g errgroup.Group
+	n := runtime.GOMAXPROCS(0)
+	for from := range min(n, len(columns)) {
+		g.Go(func() error {
+			for i := from; i < len(columns); i += n {
+				if err := columns[i].fill(rows); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return g.Wait()
 }
 
 // want puts the zero Value for the rows of articles that are not wanted.
@@ -194,7 +214,7 @@ func (c *column) fill(rows []reflect.Value) error {
 			if err == nil || err == io.EOF {
 				err = io.ErrUnexpectedEOF
 			}
-			return err
+			return fmt.Errorf("column %s: %w", c.name, err)
 		}
 		c.ahead = c.buffer[:n]
 	}
