@@ -64,7 +64,7 @@ func (c *context) resolve(x *expr) draft {
 	if !x.ranged {
 		return lo
 	}
-	q := x.hi
+	q := *x.hi
 	if q.now {
 		d := lo
 		d.kind, d.ok = "period", false

@@ -30,7 +30,7 @@ var Extractor = extract.Extractor{Name: "date", Doc: "5月12日, 一季度, 去�
 // XXXX-05-12 without days until Resolve.
 func find(s *extract.Sentence) (found []schemas.Mention) {
 	text := simplified(s.Text)
-	for i := 0; i < len(text); {
+	for i := next(text, 0); i < len(text); i = next(text, i) {
 		mask, next := opening(text, i)
 		if mask == 0 {
 			i = next

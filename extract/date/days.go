@@ -31,7 +31,11 @@ const twos = "000102030405060708091011121314151617181920212223242526272829303132
 
 func iso(day int32) string {
 	y, m, d := ymd(day)
-	return monthText(y, m) + "-" + two(d)
+	if y < 1000 || y > 9999 {
+		return monthText(y, m) + "-" + two(d)
+	}
+	b := [...]byte{0: '0' + byte(y/1000), '0' + byte(y/100%10), '0' + byte(y/10%10), '0' + byte(y%10), '-', twos[2*m], twos[2*m+1], '-', twos[2*d], twos[2*d+1]}
+	return string(b[:])
 }
 
 func yearText(y int) string {
@@ -48,7 +52,11 @@ func monthText(y, m int) string {
 	if m == 0 {
 		return yearText(y) + "-XX"
 	}
-	return yearText(y) + "-" + two(m)
+	if y < 1000 || y > 9999 || m < 0 || m > 99 {
+		return yearText(y) + "-" + two(m)
+	}
+	b := [...]byte{0: '0' + byte(y/1000), '0' + byte(y/100%10), '0' + byte(y/10%10), '0' + byte(y%10), '-', twos[2*m], twos[2*m+1]}
+	return string(b[:])
 }
 
 // set sets the days.

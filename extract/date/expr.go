@@ -73,7 +73,7 @@ type point struct {
 // An expr is a date as printed.
 type expr struct {
 	lo     point
-	hi     point // of a range
+	hi     *point // of a range
 	ranged bool
 	vague  string // timex of 目前, 近日
 	set    string // timex of 每年, 每周五

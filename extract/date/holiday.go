@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"newsfacts/extract/lexicon"
 	"newsfacts/extract/numeral"
@@ -23,11 +24,11 @@ type holiday struct {
 	kept string // the name in spans.tsv, "" where it is not a public holiday
 }
 
-var holidays = lexicon.MustParse(holidayList, func(columns []string) (holiday, error) {
+var holidays = lexicon.MustParse(holidayList, func(columns []string) (*holiday, error) {
 	if len(columns) != 2 {
-		return holiday{}, fmt.Errorf("%d columns", len(columns))
+		return nil, fmt.Errorf("%d columns", len(columns))
 	}
-	h := holiday{columns[0], strings.TrimPrefix(columns[1], "-")}
+	h := &holiday{columns[0], strings.TrimPrefix(columns[1], "-")}
 	if _, ok := h.day(2020); !ok && h.rule != "?" {
 		return h, fmt.Errorf("%s: no day", h.rule)
 	}
@@ -134,6 +135,9 @@ var terms = []struct {
 
 // termAt reads a solar term; known: a year or 今日 stands before it.
 func termAt(text string, i int, known bool) (n, end int) {
+	if r := runeAt(text, i); r >= 1<<16 || !termOpens[r] {
+		return 0, i
+	}
 	for k, t := range terms {
 		e := eat(text, i, t.words...)
 		if e == i {
@@ -147,12 +151,21 @@ func termAt(text string, i int, known bool) (n, end int) {
 	return 0, i
 }
 
+// termOpens holds the first characters of solar terms.
+var termOpens = func() (t [1 << 16]bool) {
+	for _, w := range termOpenings() {
+		r, _ := utf8.DecodeRuneInString(w)
+		t[r] = true
+	}
+	return t
+}()
+
 // holidayTail reads a holiday or a solar term, with 期间 or 假期, and what follows a day.
 func holidayTail(text string, i int, p *point) int {
 	known := p.year.how != unsaid
 	e := i
 	if h, f, ok := holidays.At(text, i); ok && (known || ownHoliday(text, i, f)) {
-		p.unit, p.holiday, e = day, &h, f
+		p.unit, p.holiday, e = day, h, f
 	} else if n, f := termAt(text, i, known); f > i {
 		p.unit, p.term, e = day, n, f
 		if n == 7 {

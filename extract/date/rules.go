@@ -145,24 +145,39 @@ var starts, opened, numberRules = func() (*[1 << 16]byte, *pairTable, uint32) {
 	return chars, table, numbers
 }()
 
+// next returns the first byte at or after i where a rule may open, or len(text).
+func next(text string, i int) int {
+	for i < len(text) {
+		b := text[i]
+		switch {
+		case b < 0x80:
+			if starts[b] != 0 {
+				return i
+			}
+			i++
+		case b >= 0xe0 && b < 0xf0 && i+2 < len(text):
+			if starts[uint16(b)<<12|uint16(text[i+1]&0x3f)<<6|uint16(text[i+2]&0x3f)] != 0 {
+				return i
+			}
+			i += 3
+		case b >= 0xf0:
+			i += 4
+		default:
+			i += 2
+		}
+	}
+	return len(text)
+}
+
 // opening returns the rules that may begin with the character at byte i, as bits, and where to go on if none
 // does.
 func opening(text string, i int) (mask uint32, next int) {
 	r, size := rune(text[i]), 1
-	switch b := text[i]; {
-	case b < 0x80:
-	case b >= 0xe0 && b < 0xf0 && i+2 < len(text):
-		r, size = rune(b&0x0f)<<12|rune(text[i+1]&0x3f)<<6|rune(text[i+2]&0x3f), 3
-	case b >= 0xc0 && b < 0xe0:
-		return 0, min(i+2, len(text))
-	case b >= 0xf0:
-		return 0, min(i+4, len(text))
+	if r >= 0x80 {
+		r, size = runeAt(text, i), 3
 	}
 	next = i + size
-	how := starts[r]
-	if how == 0 {
-		return 0, next
-	}
+	how := starts[r&0xffff]
 	if how&opensPair != 0 {
 		mask = opened.at(pair(r, runeAt(text, next)))
 	}
@@ -337,7 +352,8 @@ func ranged(text string, p point, e int) (expr, int) {
 		}
 		f = g
 	}
-	x.hi, x.ranged = hi, true
+	to := hi // hi itself stays off the heap where there is no range
+	x.hi, x.ranged = &to, true
 	return x, f
 }
 
@@ -532,7 +548,7 @@ func numeric(text string, i int) (expr, int) {
 	if p.unit == year && !x.ranged || p.unit == month && !x.ranged && strings.ContainsAny(text[i:e], "./．") {
 		return expr{}, i // 2023, 2023.05
 	}
-	if p.unit == year && x.hi.unit == year && !anySuffix(text[:i], []string{"从", "自", "由", "时间"}) {
+	if p.unit == year && x.hi != nil && x.hi.unit == year && !anySuffix(text[:i], []string{"从", "自", "由", "时间"}) {
 		if e := eat(text, f, "赛季", "财年", "学年", "年度"); e > f {
 			return x, e
 		}
@@ -583,7 +599,7 @@ func seasonYears(text string, i int) (expr, int) {
 	if end == f {
 		return expr{}, i
 	}
-	return expr{lo: point{unit: year, year: field{said, y}}, hi: point{unit: year, year: field{said, y + 1}}, ranged: true}, end
+	return expr{lo: point{unit: year, year: field{said, y}}, hi: &point{unit: year, year: field{said, y + 1}}, ranged: true}, end
 }
 
 // numericPoint reads 2023-05-12, 2023/5/12, 2023.5.12, 2023-05, 2023, with a time behind a whole day.
@@ -935,6 +951,11 @@ func lunarPoint(text string, i int, p *point) int {
 }
 
 func holidayAlone(text string, i int) (expr, int) {
+	if _, _, ok := holidays.At(text, i); !ok && eat(text, i, "“", "「", "暑") == i { // 中国, not 中国农民丰收节
+		if n, _ := termAt(text, i, false); n == 0 {
+			return expr{}, i
+		}
+	}
 	var p point
 	e := holidayPoint(text, i, &p)
 	if e <= i {
@@ -951,7 +972,7 @@ func holidayPoint(text string, i int, p *point) int {
 	if j > i { // “五一”假期
 		h, e, ok := holidays.At(text, j)
 		if f := eat(text, e, "”", "」"); ok && f > e {
-			p.unit, p.holiday = day, &h
+			p.unit, p.holiday = day, h
 			if g := keptTail(text, f); g > f {
 				p.kept = true
 				return g
@@ -1156,10 +1177,10 @@ func bothAlone(text string, i int) (expr, int) {
 	for _, b := range both {
 		if j := eat(text, i, b.word); j > i {
 			if e := eat(text, j, "两年", "兩年"); e > j {
-				return expr{lo: point{unit: year, year: field{shifted, b.from}}, hi: point{unit: year, year: field{shifted, b.to}}, ranged: true}, e
+				return expr{lo: point{unit: year, year: field{shifted, b.from}}, hi: &point{unit: year, year: field{shifted, b.to}}, ranged: true}, e
 			}
 			if e := eat(text, j, "两天", "两日", "兩天", "兩日"); e > j {
-				return expr{lo: point{unit: day, day: field{shifted, b.from}}, hi: point{unit: day, day: field{shifted, b.to}}, ranged: true}, e
+				return expr{lo: point{unit: day, day: field{shifted, b.from}}, hi: &point{unit: day, day: field{shifted, b.to}}, ranged: true}, e
 			}
 		}
 	}

@@ -146,14 +146,16 @@ const traditionalList = `於于準准個个後后週周號号時时點点來来�
 	`單单爾尔齋斋潑泼腳脚較较`
 
 // traditional holds the characters of traditional text that dates are written with, each with its simplified
-// form. Both have three bytes, so that places stay as they are.
-var traditional = func() *[1 << 16]rune {
-	t := new([1 << 16]rune)
+// form. Both have three bytes, so that places stay as they are. isTraditional tells of a character, by its bit, whether it
+// is one of them: small enough to stay near while all of a text is asked for.
+var traditional, isTraditional = func() (map[rune]rune, *[1 << 10]uint64) {
+	t, bits := map[rune]rune{}, new([1 << 10]uint64)
 	list := []rune(traditionalList)
 	for i := 0; i+1 < len(list); i += 2 {
 		t[list[i]] = list[i+1]
+		bits[list[i]>>6] |= 1 << (list[i] & 63)
 	}
-	return t
+	return t, bits
 }()
 
 // simplified returns text with the characters of traditional in their simplified form, byte for byte in place.
@@ -166,12 +168,11 @@ func simplified(text string) string {
 			i++
 			continue
 		}
-		r := traditional[uint16(b)<<12|uint16(text[i+1]&0x3f)<<6|uint16(text[i+2]&0x3f)]
-		if r != 0 {
+		if r := uint16(b)<<12 | uint16(text[i+1]&0x3f)<<6 | uint16(text[i+2]&0x3f); isTraditional[r>>6]>>(r&63)&1 != 0 {
 			if folded == nil {
 				folded = []byte(text)
 			}
-			utf8.EncodeRune(folded[i:], r)
+			utf8.EncodeRune(folded[i:], traditional[rune(r)])
 		}
 		i += 3
 	}
