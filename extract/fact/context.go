@@ -51,7 +51,13 @@ type context struct {
 	companyFirst bool    // the article begins with it
 	lead         *string // the source of the lead, for the paragraphs after it
 	versus       string  // comparison of the last fact in the sentence
-	frame        string  // comparison that holds for a paragraph: 从环比看
+	group        string  // the things counted that the sentence measures
+	groupAt      int32   // its turn
+	counted      counted
+	here         *place.Place // what the paragraph is headed with
+	kept         kept
+	section      string // comparison that the heading gives to what stands under it: 环比变动情况
+	frame        string // comparison that holds for a paragraph: 从环比看
 
 	table   string          // what the heading of a table measures: 主要产品产量
 	dealt   []*schemas.Date // the periods that 分别 dealt out last
@@ -63,11 +69,25 @@ type context struct {
 	conditional, question bool   // of the sentence
 }
 
+// kept is the comparison that was said last, with its paragraph and period.
+type kept struct {
+	versus    string
+	paragraph int32
+	period    string
+}
+
+// counted are the things counted last, with their measure word and paragraph.
+type counted struct {
+	what      name
+	unit      string
+	paragraph int32
+}
+
 // enter prepares for the next sentence.
 func (x *context) enter(s *sentence) {
 	if s.Paragraph != x.paragraph || s.Zone != x.zone {
-		x.spoken, x.frame = false, ""
-		x.place, x.home = nil, false
+		x.spoken, x.frame = false, x.section
+		x.place, x.home, x.here = nil, false, nil
 		x.source = x.lead
 		x.org = nil
 		if m := x.main.d; m != nil && x.g.d != nil && x.g.d != m && x.g.d.StartDate != nil && x.g.d.EndDate != nil && *x.g.d.EndDate <= *m.EndDate && *x.g.d.EndDate >= *m.StartDate {
@@ -115,6 +135,11 @@ func (a *article) subject(s *sentence, i int) {
 		return
 	}
 	a.recipient(s, c)
+	if len(c.tokens) == 1 && i == 0 && (c.end == '：' || c.end == ':') && s.token(c, 0).class == place_ { // 云南：全省接待游客
+		p := s.places[s.token(c, 0).place]
+		a.context.place, a.context.home, a.context.here = p, false, p
+		return
+	}
 	k := 0
 	for k < len(c.tokens) && !s.token(c, k).class.nominal() {
 		if t := s.token(c, k).class; t == verb || t == did {

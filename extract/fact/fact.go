@@ -160,7 +160,7 @@ func (a *article) clause(s *sentence, i int) {
 		floor, before = k+1, r
 		if f := a.state(s, i, r); f != nil {
 			a.facts = append(a.facts, f)
-			if s.counted(c, k, r) {
+			if s.counted(c, k, r) && f.Rule != "count_before" {
 				floor = max(floor, r.behind.to)
 			}
 		}

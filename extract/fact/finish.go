@@ -235,6 +235,8 @@ func (a *article) versus(s *sentence, st *statement, f *schemas.Fact) {
 	}
 	if v == "" && st.kind == "change" && st.direction != 0 {
 		v = a.unsaid(s, st, f)
+	} else if (v == "yoy" || v == "mom" || v == "qoq") && st.amount.kind == "percent" {
+		a.context.kept = kept{v, s.Paragraph, or(f.PeriodTimex)}
 	}
 	f.Comparison = a.full(v)
 	f.Base = a.full(st.base)
@@ -255,6 +257,9 @@ func (a *article) unsaid(s *sentence, st *statement, f *schemas.Fact) string {
 		}
 		return ""
 	}
+	if k := a.context.kept; x == "" && k.versus != "" && k.paragraph == s.Paragraph && k.period == or(f.PeriodTimex) { // CPI环比上涨1%。其中，城市上涨1.1%
+		x = k.versus
+	}
 	if frame := a.context.frame; frame != "" && st.amount.unit != "percentage_point" {
 		x = frame
 	}
@@ -274,7 +279,13 @@ func (a *article) unsaid(s *sentence, st *statement, f *schemas.Fact) string {
 // remember lets the fact be what later clauses leave out.
 func (a *article) remember(s *sentence, st *statement, f *schemas.Fact) {
 	x := &a.context
-	x.fact, x.kind, x.unit = f, st.kind, st.amount.unit
+	if k := st.amount.kind; x.unit == "" || k != "percent" && k != "point" || x.what.property != st.what.property { // 56吨，增长3%；其中，县属企业40吨
+		x.unit = st.amount.unit
+	}
+	if st.kind == "count" && !st.what.measured && st.what.property != "" {
+		x.counted = counted{name{property: strings.TrimSpace(st.what.property), place: st.what.place, home: st.what.home}, st.amount.unit, s.Paragraph}
+	}
+	x.fact, x.kind = f, st.kind
 	x.made = st.r.made || x.made && x.factTurn == x.turn && x.what.entity == st.what.entity
 	x.what = st.what
 	x.what.property = strings.TrimSpace(x.what.property)

@@ -108,6 +108,7 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 	default:
 		a.level(s, c, &st)
 	}
+	a.ofGroup(s, c, &st)
 	if st.kind == "" {
 		s.Rejected(int(st.at.From), int(st.at.To), st.rule, "measures nothing")
 		return nil
@@ -582,6 +583,11 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 	before := st.what
 	if !r.behind.empty() && !(before.measured && r.of) {
 		n := a.name(s, c, r.behind)
+		if x := &a.context; n.measured && n.entity == "" && x.counted.unit == st.amount.unit && x.counted.paragraph == s.Paragraph && s.stated(c, r.behind.to) { // 118家公司披露业绩，其中109家净利润增长
+			st.what, st.rule = x.counted.what, "count_before"
+			st.infer("property")
+			return
+		}
 		if n.property != "" && !particles[n.property] {
 			st.rule = "count_behind"
 			n.property = among(n.property)
@@ -752,6 +758,10 @@ func (a *article) doer(s *sentence, c *clause, st *statement, before name) {
 		st.what.org, st.what.entity = x.doer, x.doer.Text
 		st.infer("entity")
 	}
+	if w := a.carrier(s, c, st); w != "" {
+		st.what.entity, st.r.made = w, true
+		return
+	}
 	for _, n := range []name{before, a.name(s, c, st.r.subject)} {
 		if n.org != nil {
 			st.what.org, st.what.entity = n.org, n.org.Text
@@ -763,6 +773,36 @@ func (a *article) doer(s *sentence, c *clause, st *statement, before name) {
 		st.what.home = st.what.home || n.home
 	}
 }
+
+// stated tells whether a word that states something stands at k: 净利润[为]正, 净利润[超过]1亿元.
+func (s *sentence) stated(c *clause, k int) bool {
+	if k >= len(c.tokens) {
+		return false
+	}
+	switch s.token(c, k).class {
+	case level, up, down, flat, did, to:
+		return true
+	}
+	return false
+}
+
+// carrier returns who carried, received or made the things: [国家铁路]发送旅客, [黄龙景区]前4天接待.
+func (a *article) carrier(s *sentence, c *clause, st *statement) string {
+	if st.r.subject.empty() || !carries[st.predicate] && !hosts[st.what.property] && (st.r.verb.empty() || !carries[s.words(c, st.r.verb)]) {
+		return ""
+	}
+	n := a.name(s, c, st.r.subject)
+	if n.measured || n.rate || n.org != nil || runes(n.property) < 2 || modifiers[n.property] || runes(n.property) > 16 {
+		return ""
+	}
+	if n.place != nil && st.what.place == nil {
+		st.what.place = n.place
+	}
+	return n.entity + n.property
+}
+
+// carries are what carriers, sights and works do with the things counted.
+var carries = map[string]bool{"发送": true, "运送": true, "输送": true, "承运": true, "接待": true, "吸引": true, "生产": true, "销售": true, "收购": true, "装卸": true, "收治": true, "招收": true, "录取": true}
 
 // omittedCount: a count whose thing is left out (新增1500家): the last thing counted in this unit.
 func (a *article) omittedCount(s *sentence, c *clause, st *statement) {

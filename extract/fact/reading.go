@@ -525,7 +525,7 @@ func (s *sentence) behind(c *clause, r *reading) {
 		k--
 	}
 	if s.measures(c, from, k) && s.token(c, r.at).mention >= 0 && s.counts(c, r) { // 9个县财政收入增长: the counties are counted
-		k--
+		k = s.members(c, from, k)
 	}
 	r.behind = span{from, k}
 }
@@ -554,6 +554,38 @@ func (s *sentence) measures(c *clause, from, end int) bool {
 			if s.text(t) != "平均" {
 				return false
 			}
+		}
+	}
+	return false
+}
+
+// members returns where the words for the things counted end, in a phrase whose end is what they have: 4个一线城市[新建商品住宅销售价格].
+func (s *sentence) members(c *clause, from, end int) int {
+	for j := end - 1; j > from && end-j < 8; j-- {
+		if w := s.text(s.token(c, j-1)); class_(w) && s.token(c, j).class != list && s.token(c, j).class != conj {
+			return j
+		}
+	}
+	if from+1 < end {
+		w := s.words(c, span{from, end})
+		for _, kind := range [...]string{"城市", "区县", "省份", "地区", "国家", "县区", "行业", "企业"} { // in one run of characters
+			if i := strings.LastIndex(w, kind); i > 0 {
+				for j := from + 1; j < end; j++ {
+					if int(s.token(c, j).from-s.token(c, from).from) == i+len(kind) {
+						return j
+					}
+				}
+			}
+		}
+	}
+	return end - 1
+}
+
+// class_ tells whether the word ends as the name of a class of places or bodies does.
+func class_(w string) bool {
+	for _, t := range [...]string{"城市", "区县", "省份", "地区", "国家", "行业", "企业", "景区", "公司", "银行", "园区", "口岸", "机场", "港口"} {
+		if strings.HasSuffix(w, t) {
+			return true
 		}
 	}
 	return false

@@ -31,6 +31,14 @@ func (a *article) line(n name) {
 // heads remembers what a line without amounts measures that ends with : or is a paragraph without a full stop.
 func (a *article) heads(s *sentence) {
 	t := strings.TrimRight(s.Text, "：: 　")
+	if len(s.Text) < 120 && !strings.ContainsAny(s.Text, "。；") {
+		a.context.section = ""
+		if mom, yoy := strings.Contains(t, "环比"), strings.Contains(t, "同比"); mom && !yoy {
+			a.context.section = "mom"
+		} else if yoy && !mom {
+			a.context.section = "yoy"
+		}
+	}
 	if len(s.Text) > 200 || t == s.Text && strings.ContainsAny(s.Text, "。；，") {
 		a.context.table = ""
 		return

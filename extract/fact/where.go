@@ -149,6 +149,9 @@ func (a *article) around(s *sentence, st *statement) (*place.Place, bool) {
 	if p, _, found := place.At(name, 0); found {
 		return &p, true
 	}
+	if here := a.context.here; here != nil {
+		return here, true
+	}
 	own, ok := a.home()
 	kind, size := utf8.DecodeLastRuneInString(st.what.homeWord)
 	if size == 0 || !strings.ContainsRune("省市县州", kind) || a.setting.own == nil {

@@ -26,37 +26,12 @@ type namer struct {
 }
 
 // name completes a row.
-// head is the name before it in the sentence that is no office of a row, "" if there is none.
-func (n *namer) name(o *schemas.Organization, head string) {
-	switch o.Rule {
-	case "office":
-		if lead := n.leadOf(head); lead != "" {
-			n.aliases[o.Text] = lead + o.Text
-		}
-	case "letters":
-		n.aliases[o.Text] = head
-	}
+func (n *namer) name(o *schemas.Organization) {
 	id := n.identify(o.Text, o.Start)
-	if full := great[o.Text]; o.Rule == "banks" {
-		id = identity{full, "lexicon", placeIn(full)}
-	}
 	o.Canonical, o.CanonicalSource, o.OrgKey = id.canonical, id.source, key(lexicon.Simplified(id.canonical))
 	if id.place != "" {
 		o.Place = schemas.Ptr(id.place)
 	}
-}
-
-// leadOf is what stands for the place in an office's name: 市 of 市体委, 辽宁省 of 辽宁省卫生厅.
-func (n *namer) leadOf(name string) string {
-	for _, level := range levels {
-		if strings.HasPrefix(name, level) {
-			return level
-		}
-	}
-	if _, end, ok := place.At(name, 0); ok && end < len(name) {
-		return name[:end]
-	}
-	return ""
 }
 
 // key is the same for all faces of a body.

@@ -15,7 +15,6 @@ type span struct {
 	rule     string
 	weight   int // of two that cross, the heavier stays
 	own      bool
-	office   bool // an office of a place: others of the place may follow
 }
 
 // Weights of candidates by source.
@@ -84,7 +83,6 @@ func (f *finder) scan(s *extract.Sentence, text string) *scan {
 	c.clubs()
 	f.tag(c, w)
 	c.beside()
-	c.series()
 	return c
 }
 
@@ -108,10 +106,10 @@ func (c *scan) name(i int) (int, bool) {
 		return i, false
 	}
 	if b.weak {
-		c.weak = append(c.weak, span{i, end, b.kind, "name.weak", byName, b.own, false})
+		c.weak = append(c.weak, span{i, end, b.kind, "name.weak", byName, b.own})
 		return i, false
 	}
-	x := span{i, end, b.kind, "name", byName, b.own, false}
+	x := span{i, end, b.kind, "name", byName, b.own}
 	if b.own {
 		x.rule, x.weight = "lexicon", byUser
 	} else if to, ok := c.local(end, b.kind); ok {
@@ -125,33 +123,16 @@ func (c *scan) name(i int) (int, bool) {
 	} else if to, ok := c.team(end); ok && (b.kind == "sports" || b.kind == "company" || b.kind == "media" || b.kind == "military" || b.kind == "school") {
 		x.to, x.kind, x.rule = to, "sports", "name.team"
 	}
-	if from, ok := c.country(i); ok && c.national(i, end, b.kind) {
+	if from, ok := c.country(i); ok && nation[c.text[i:end]] {
 		x.from = from
 	}
 	c.add(x)
 	return x.to, true
 }
 
-// national tells whether a listed body may have its country before its name (丹麦红十字会, 日本大藏省, 英国保守党): an office or a party whose
-// name holds no place of its own.
-func (c *scan) national(i, end int, kind string) bool {
-	name := c.text[i:end]
-	switch kind {
-	case "government", "party", "court":
-		if utf8.RuneCountInString(name) > 7 || strings.HasPrefix(name, "中") {
-			return false
-		}
-	case "association":
-		return name == "红十字会" || name == "足协"
-	default:
-		return false
-	}
-	if _, ok := c.wide(i); ok {
-		return strings.HasPrefix(name, "全国") || strings.HasPrefix(name, "国家")
-	}
-	_, _, ok := place.One(c.text, i)
-	return !ok
-}
+// nation are bodies that many countries have under one name: 丹麦红十字会, 中国全国政协.
+var nation = map[string]bool{"红十字会": true, "全国政协": true, "全国人大": true, "全国人大常委会": true, "足协": true, "国务院": true, "最高法院": true, "财政部": true, "外交部": true, "国防部": true, "商务部": true, "教育部": true, "司法部": true, "农业部": true,
+	"交通部": true, "卫生部": true, "文化部": true, "央行": true, "共产党": true, "民主党": true, "共和党": true, "自由党": true, "工党": true, "国民党": true, "最高检": false, "社民党": true, "社会民主党": true, "绿党": true, "劳动部": true, "建设部": true, "公安部": true}
 
 // country is the country, or 中国, that ends at i, and where it begins.
 func (c *scan) country(i int) (int, bool) {
@@ -245,7 +226,6 @@ func (c *scan) lead(i int, r rune) (int, bool) {
 		i -= len("中共")
 	}
 	if x, ok := c.reach(i, end, rule); ok {
-		x.from = c.inner(x.from, x.to)
 		if strings.HasSuffix(c.text[x.from:x.to], "分行") || strings.HasSuffix(c.text[x.from:x.to], "支行") {
 			x.from = c.bank(x.from)
 		}
@@ -254,21 +234,6 @@ func (c *scan) lead(i int, r rune) (int, bool) {
 	}
 	return i, false
 }
-
-// inner returns where a name up to `to` begins that a place leads: behind a province that only says where its city or county lies
-// (安徽省|萧县实验小学), as official names have it; a municipality is part of the name (北京市怀柔县民政局).
-func (c *scan) inner(from, to int) int {
-	p, end, ok := place.One(c.text, from)
-	if !ok || p.Level != 1 || municipal[p.Name] {
-		return from
-	}
-	if q, at, ok := place.At(c.text, end); !ok || at >= to || q.Level < 2 {
-		return from
-	}
-	return end
-}
-
-var municipal = map[string]bool{"北京": true, "天津": true, "上海": true, "重庆": true, "香港": true, "澳门": true}
 
 // bank returns where a bank's short name before its branch begins: 建信行|厦门分行.
 func (c *scan) bank(from int) int {
@@ -308,7 +273,7 @@ func (c *scan) ministry(i int, r rune) (int, bool) {
 	at := i + utf8.RuneLen(r)
 	for _, w := range []string{"外交部", "国防部", "财政部", "国会", "议会", "司法部", "国务院", "商务部", "内政部", "能源部", "参议院", "众议院", "最高法院", "央行", "宇航局", "联储", "总统府", "农业部"} {
 		if strings.HasPrefix(c.text[at:], w) && c.leftEdge(i) {
-			c.add(span{i, at + len(w), "government", "ministry", byRule, false, false})
+			c.add(span{i, at + len(w), "government", "ministry", byRule, false})
 			return at + len(w), true
 		}
 	}
@@ -322,7 +287,7 @@ func (c *scan) level(i, size int) (int, bool) {
 		at = i + len("自治区")
 	}
 	if d, end, ok := c.departments.At(c.text, at); ok && c.officeEnds(at, end) {
-		x := span{i, end, d.kind, "level", byRule, false, true}
+		x := span{i, end, d.kind, "level", byRule, false}
 		if from, ok := c.unknown(i); ok {
 			x.from, x.rule = from, "level.unknown"
 		} else if c.inWord(i, at) {
@@ -401,7 +366,7 @@ func (c *scan) officeEnds(at, end int) bool {
 func (c *scan) reach(from, at int, lead string) (span, bool) {
 	if d, end, ok := c.departments.At(c.text, at); ok && lead != "country" && lead != "wide" && c.officeEnds(at, end) {
 		if s, to, ok := c.suffix(at); !ok || to <= end || s.kind == "-" {
-			x := span{from, end, d.kind, lead, byRule, false, true}
+			x := span{from, end, d.kind, lead, byRule, false}
 			if part, kind, ok := c.part(from, end); ok {
 				x.to, x.kind = part, partKind(x.kind, kind)
 			}
@@ -410,7 +375,7 @@ func (c *scan) reach(from, at int, lead string) (span, bool) {
 	}
 	for i := at; i < len(c.text) && i-at < longestName; {
 		if s, end, ok := c.suffix(i); ok && s.lead && c.fits(from, at, i, end, lead) {
-			x := span{from, end, s.kind, lead, byRule, false, false}
+			x := span{from, end, s.kind, lead, byRule, false}
 			if part, kind, ok := c.part(from, end); ok {
 				x.to, x.kind = part, partKind(x.kind, kind)
 			}
@@ -418,23 +383,23 @@ func (c *scan) reach(from, at int, lead string) (span, bool) {
 		}
 		if i > at && level(c.text[:i]) { // 大足区玉龙镇政府
 			if d, end, ok := c.departments.At(c.text, i); ok && c.officeEnds(i, end) {
-				return span{from, end, d.kind, lead, byRule, false, false}, true
+				return span{from, end, d.kind, lead, byRule, false}, true
 			}
 		}
 		if end, ok := c.bare(at, i, lead); ok {
-			return span{from, end, "government", lead + ".office", byRule, false, false}, true
+			return span{from, end, "government", lead + ".office", byRule, false}, true
 		}
 		size, ok := c.inside(i)
 		if !ok {
 			if end, ok := c.joined(i); ok && i > at && (lead == "place" || lead == "level") {
-				return span{from, end, "government", lead + ".joined", byRule, false, false}, true
+				return span{from, end, "government", lead + ".joined", byRule, false}, true
 			}
 			break
 		}
 		i += size
 	}
 	if end, ok := c.short(at, lead); ok {
-		return span{from, end, kindOfShort(c.text[at:end]), lead, byRule, false, false}, true
+		return span{from, end, kindOfShort(c.text[at:end]), lead, byRule, false}, true
 	}
 	return span{}, false
 }
@@ -741,7 +706,7 @@ func (c *scan) division(i int) {
 		at -= size
 	}
 	if n := utf8.RuneCountInString(c.text[at:i]); n >= 2 && n <= 9 && c.runs(at, i) {
-		c.add(span{at, end, "government", "division", byFree, false, false})
+		c.add(span{at, end, "government", "division", byFree, false})
 	}
 }
 
@@ -755,7 +720,7 @@ func (c *scan) ending(i int) {
 	if from < 0 || utf8.RuneCountInString(c.text[from:i]) < 2 {
 		return
 	}
-	x := span{from, end, s.kind, "ending", byHint, false, false}
+	x := span{from, end, s.kind, "ending", byHint, false}
 	if sure[c.text[i:end]] || c.leftEdge(from) && (c.acts(end) || strings.HasPrefix(c.text[end:], "预计") || strings.HasPrefix(c.text[end:], "发布")) {
 		x.weight = byFree
 	}

@@ -1,0 +1,32 @@
+package fact
+
+import "strings"
+
+// ofGroup gives what a clause measures behind things counted to those things, and what the rest of the sentence measures:
+// 31个二线城市住宅销售价格上涨1.1%, 25个景区共接待游客9万人次，实现门票收入1亿元.
+func (a *article) ofGroup(s *sentence, c *clause, st *statement) {
+	x, f := &a.context, st.r.floor
+	if st.r.named != nil || st.kind == "" {
+		return
+	}
+	if st.kind != "share" && f > 0 && x.kind == "count" && x.fact != nil && x.fact.Sentence == s.Number && x.fact.Rule == "count_behind" && !x.what.measured && s.token(c, f-1).class.nominal() && group(x.what.property) && strings.HasSuffix(s.Text[:s.token(c, f-1).at], x.what.property) {
+		x.group, x.groupAt = x.what.property, x.turn
+	}
+	if x.group == "" || x.groupAt != x.turn || st.what.entity != "" || st.what.org != nil || st.what.place != nil || st.what.home || strings.HasSuffix(st.rule, "_behind") {
+		return
+	}
+	if st.what.measured || st.predicate != "" {
+		st.what.entity = x.group
+		st.infer("entity")
+	}
+}
+
+// group tells whether the things counted are bodies or classes that have measures, not the parts of a place (区县, 乡镇) or people.
+func group(w string) bool {
+	for _, t := range [...]string{"区县", "县区", "县市区", "县", "区", "市", "镇", "乡", "村", "乡镇", "街道", "省份", "省区市", "人", "民", "员", "户"} {
+		if strings.HasSuffix(w, t) && !strings.HasSuffix(w, "景区") && !strings.HasSuffix(w, "城市") && !strings.HasSuffix(w, "园区") && !strings.HasSuffix(w, "开发区") && !strings.HasSuffix(w, "港区") {
+			return false
+		}
+	}
+	return runes(w) >= 2
+}
