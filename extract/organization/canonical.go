@@ -26,12 +26,37 @@ type namer struct {
 }
 
 // name completes a row.
-func (n *namer) name(o *schemas.Organization) {
+// head is the name before it in the sentence that is no office of a row, "" if there is none.
+func (n *namer) name(o *schemas.Organization, head string) {
+	switch o.Rule {
+	case "office":
+		if lead := n.leadOf(head); lead != "" {
+			n.aliases[o.Text] = lead + o.Text
+		}
+	case "letters":
+		n.aliases[o.Text] = head
+	}
 	id := n.identify(o.Text, o.Start)
+	if full := great[o.Text]; o.Rule == "banks" {
+		id = identity{full, "lexicon", placeIn(full)}
+	}
 	o.Canonical, o.CanonicalSource, o.OrgKey = id.canonical, id.source, key(lexicon.Simplified(id.canonical))
 	if id.place != "" {
 		o.Place = schemas.Ptr(id.place)
 	}
+}
+
+// leadOf is what stands for the place in an office's name: 市 of 市体委, 辽宁省 of 辽宁省卫生厅.
+func (n *namer) leadOf(name string) string {
+	for _, level := range levels {
+		if strings.HasPrefix(name, level) {
+			return level
+		}
+	}
+	if _, end, ok := place.At(name, 0); ok && end < len(name) {
+		return name[:end]
+	}
+	return ""
 }
 
 // key is the same for all faces of a body.
@@ -45,6 +70,10 @@ func (n *namer) identify(printed string, at int32) identity {
 	text := lexicon.Simplified(printed)
 	if text != printed { // 國防部, 財政部: not those of the mainland
 		return identity{printed, "text", placeIn(text)}
+	}
+	if at := strings.Index(text, "届全国"); at > 0 && at <= 9 {
+		id := n.identify(text[at+len("届"):], int32(0))
+		return identity{text[:at+len("届")] + id.canonical, id.source, id.place}
 	}
 	if b, end, ok := n.names.At(text, 0); ok && end == len(text) && b.full != "" {
 		return identity{b.full, "lexicon", placeIn(b.full)}

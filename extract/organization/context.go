@@ -83,7 +83,7 @@ func (c *scan) side(i int) {
 	if n := utf8.RuneCountInString(c.text[at:i]); n < 2 || n > 5 || !c.leftEdge(at) {
 		return
 	}
-	c.add(span{at, i + len("队"), "sports", "side", byFree, false})
+	c.add(span{at, i + len("队"), "sports", "side", byFree, false, false})
 }
 
 // plays tells whether a match word stands right before or behind a name.

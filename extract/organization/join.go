@@ -35,6 +35,9 @@ func (c *scan) join() []span {
 		}
 		return !met
 	})
+	if c.housed != nil {
+		c.found = slices.DeleteFunc(c.found, func(x span) bool { return c.housed[x.from] && c.housed[x.to-1] })
+	}
 	kept := c.found[:0]
 	for _, x := range c.found {
 		for len(kept) > 0 {

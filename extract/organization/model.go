@@ -85,10 +85,11 @@ func (f *finder) tag(c *scan, w *workspace) {
 // tagged adds a name that the model found, if it goes with the rules.
 func (c *scan) tagged(from, to int, rules []span) {
 	from, to = c.trim(from, to)
+	from = c.inner(from, to)
 	if to-from < 4 || !c.agrees(from, to, near(rules, from, to)) {
 		return
 	}
-	c.add(span{from, to, c.kindOf(c.text[from:to]), "model", byModel, false})
+	c.add(span{from, to, c.kindOf(c.text[from:to]), "model", byModel, false, false})
 }
 
 // trim takes marks and halves of other words from the ends of a name that the model found.
@@ -124,8 +125,8 @@ func (c *scan) agrees(from, to int, rules []span) bool {
 			return false
 		}
 	}
-	for _, r := range rules {
-		if r.weight <= byModel || r.from >= to || r.to <= from {
+	for k, r := range rules {
+		if r.weight <= byModel || r.from >= to || r.to <= from || inOther(rules, k) {
 			continue
 		}
 		if r.from < from || r.to > to {
@@ -137,6 +138,17 @@ func (c *scan) agrees(from, to int, rules []span) bool {
 		}
 	}
 	return true
+}
+
+// inOther tells whether a rule's name lies within another: 体育总局 in 国家体育总局.
+func inOther(rules []span, k int) bool {
+	x := rules[k]
+	for j, y := range rules {
+		if j != k && y.weight > byModel && y.from <= x.from && x.to <= y.to && y.to-y.from > x.to-x.from {
+			return true
+		}
+	}
+	return false
 }
 
 // ends tells whether a name ends as bodies do.

@@ -56,7 +56,7 @@ func (c *scan) outlet(i int) {
 		}
 	}
 	if n := utf8.RuneCountInString(c.text[at:end]); n >= 3 && n <= 11 {
-		c.add(span{at, end, "media", "outlet", byRule, false})
+		c.add(span{at, end, "media", "outlet", byRule, false, false})
 	}
 }
 
@@ -125,7 +125,7 @@ func (c *scan) trade(i int) {
 	case "证券", "银行", "保险", "基金", "期货", "信托", "人寿", "资本":
 		kind = "finance"
 	}
-	c.add(span{at, end, kind, "trade", byRule, false})
+	c.add(span{at, end, kind, "trade", byRule, false, false})
 }
 
 // class are words before a branch of trade that name no company.

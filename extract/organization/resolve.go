@@ -35,9 +35,13 @@ func (f *finder) resolve(d *extract.Document) {
 	}
 	n.setting = place.In(d)
 	for i := range d.Sentences {
+		head := "" // of a row of offices
 		for _, m := range d.Mentions[i] {
 			if o, ok := m.(*schemas.Organization); ok {
-				n.name(o)
+				n.name(o, head)
+				if o.Rule != "office" && o.Rule != "letters" {
+					head = o.Text
+				}
 			}
 		}
 	}
@@ -62,6 +66,9 @@ func (n *namer) learn(s *extract.Sentence, o *schemas.Organization, again *lexic
 			n.unlisted[level] = city
 		}
 	}
+	if o.Rule == "level" || o.Rule == "place" {
+		n.bareOffice(text, again)
+	}
 	if o.Kind == "company" || o.Kind == "finance" {
 		n.brand(text, again, o.Kind)
 	}
@@ -77,6 +84,21 @@ func (n *namer) learn(s *extract.Sentence, o *schemas.Organization, again *lexic
 				again.Add(text[end:], o.Kind)
 			}
 		}
+	}
+}
+
+// bareOffice learns the name of an office without its place: 残联 where the article speaks of 省残联.
+func (n *namer) bareOffice(text string, again *lexicon.Lexicon[string]) {
+	plain := lexicon.Simplified(text)
+	lead := n.leadOf(plain)
+	word := plain[len(lead):]
+	d, ok := n.departments.Get(word)
+	if lead == "" || plain != text || !ok || !alone(word, d.kind) {
+		return
+	}
+	if _, listed := n.aliases[word]; !listed {
+		n.aliases[word] = text
+		again.Add(word, "office "+d.kind)
 	}
 }
 
@@ -131,6 +153,18 @@ func shortForm(rest string) string {
 	return ""
 }
 
+// stands tells whether an office at [i, end) stands alone: nothing before it says whose it is or makes it many.
+func stands(text string, i, end int) bool {
+	if i > 0 {
+		r, size := utf8.DecodeLastRuneInString(text[:i])
+		if strings.ContainsRune("各某该本每两几", r) || !stopsAt(text, i-size) {
+			return false
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(text[end:])
+	return !strings.ContainsRune("门系统员分", r)
+}
+
 // refind finds again in a sentence what was found elsewhere in the article.
 func (n *namer) refind(s *extract.Sentence, again *lexicon.Lexicon[string], found []schemas.Mention) (more []schemas.Mention) {
 	var works []inner
@@ -146,6 +180,11 @@ func (n *namer) refind(s *extract.Sentence, again *lexicon.Lexicon[string], foun
 		kind, end, ok := again.At(s.Text, i)
 		if ok && at < len(found) && int(found[at].Where().From) < end {
 			ok = false
+		}
+		rest, office := strings.CutPrefix(kind, "office ")
+		if office {
+			kind = rest
+			ok = ok && stands(s.Text, i, end)
 		}
 		if ok {
 			if works == nil {

@@ -15,6 +15,7 @@ type span struct {
 	rule     string
 	weight   int // of two that cross, the heavier stays
 	own      bool
+	office   bool // an office of a place: others of the place may follow
 }
 
 // Weights of candidates by source.
@@ -30,12 +31,13 @@ const (
 // scan is a sentence being read.
 type scan struct {
 	*lists
-	s     *extract.Sentence
-	text  string
-	flags []uint8 // by byte; gone when the scan ends
-	works []inner // 《…》, their insides
-	found []span
-	weak  []span // names that are words, too
+	s      *extract.Sentence
+	text   string
+	flags  []uint8 // by byte; gone when the scan ends
+	works  []inner // 《…》, their insides
+	found  []span
+	weak   []span // names that are words, too
+	housed []bool // bytes of the text in houses that are only places: no body stands in their names; nil: none
 
 	covered []bool // bytes of the text under what was found, as far as counted
 	counted int
@@ -83,6 +85,7 @@ func (f *finder) scan(s *extract.Sentence, text string) *scan {
 	c.clubs()
 	f.tag(c, w)
 	c.beside()
+	c.series()
 	return c
 }
 
@@ -106,10 +109,10 @@ func (c *scan) name(i int) (int, bool) {
 		return i, false
 	}
 	if b.weak {
-		c.weak = append(c.weak, span{i, end, b.kind, "name.weak", byName, b.own})
+		c.weak = append(c.weak, span{i, end, b.kind, "name.weak", byName, b.own, false})
 		return i, false
 	}
-	x := span{i, end, b.kind, "name", byName, b.own}
+	x := span{i, end, b.kind, "name", byName, b.own, false}
 	if b.own {
 		x.rule, x.weight = "lexicon", byUser
 	} else if to, ok := c.local(end, b.kind); ok {
@@ -123,16 +126,56 @@ func (c *scan) name(i int) (int, bool) {
 	} else if to, ok := c.team(end); ok && (b.kind == "sports" || b.kind == "company" || b.kind == "media" || b.kind == "military" || b.kind == "school") {
 		x.to, x.kind, x.rule = to, "sports", "name.team"
 	}
-	if from, ok := c.country(i); ok && nation[c.text[i:end]] {
+	if from, ok := term(c.text, i); ok && b.kind == "government" && strings.HasPrefix(c.text[i:], "全国") {
+		x.from = from
+	}
+	if from, ok := c.country(i); ok && c.national(i, end, b.kind) {
 		x.from = from
 	}
 	c.add(x)
 	return x.to, true
 }
 
-// nation are bodies that many countries have under one name: 丹麦红十字会, 中国全国政协.
-var nation = map[string]bool{"红十字会": true, "全国政协": true, "全国人大": true, "全国人大常委会": true, "足协": true, "国务院": true, "最高法院": true, "财政部": true, "外交部": true, "国防部": true, "商务部": true, "教育部": true, "司法部": true, "农业部": true,
-	"交通部": true, "卫生部": true, "文化部": true, "央行": true, "共产党": true, "民主党": true, "共和党": true, "自由党": true, "工党": true, "国民党": true, "最高检": false, "社民党": true, "社会民主党": true, "绿党": true, "劳动部": true, "建设部": true, "公安部": true}
+// national tells whether a listed body may have its country before its name (丹麦红十字会, 日本大藏省, 英国保守党): an office or a party whose
+// name holds no place of its own.
+func (c *scan) national(i, end int, kind string) bool {
+	name := c.text[i:end]
+	switch kind {
+	case "government", "party", "court":
+		if utf8.RuneCountInString(name) > 7 || strings.HasPrefix(name, "中") {
+			return false
+		}
+	case "association":
+		return name == "红十字会" || name == "足协"
+	default:
+		return false
+	}
+	if _, ok := c.wide(i); ok {
+		return strings.HasPrefix(name, "全国") || strings.HasPrefix(name, "国家")
+	}
+	_, _, ok := place.One(c.text, i)
+	return !ok
+}
+
+// term returns where the term of a congress that stands at i begins: 第九届|全国人大常委会.
+func term(text string, i int) (int, bool) {
+	before, ok := strings.CutSuffix(text[:i], "届")
+	at := len(before)
+	for n := 0; ok && n < 3 && at > 0; n++ {
+		r, size := utf8.DecodeLastRuneInString(before[:at])
+		if !digit(r) && !strings.ContainsRune("一二三四五六七八九十", r) {
+			break
+		}
+		at -= size
+	}
+	if !ok || at == len(before) {
+		return i, false
+	}
+	if strings.HasSuffix(before[:at], "第") {
+		at -= len("第")
+	}
+	return at, true
+}
 
 // country is the country, or 中国, that ends at i, and where it begins.
 func (c *scan) country(i int) (int, bool) {
@@ -226,6 +269,7 @@ func (c *scan) lead(i int, r rune) (int, bool) {
 		i -= len("中共")
 	}
 	if x, ok := c.reach(i, end, rule); ok {
+		x.from = c.inner(x.from, x.to)
 		if strings.HasSuffix(c.text[x.from:x.to], "分行") || strings.HasSuffix(c.text[x.from:x.to], "支行") {
 			x.from = c.bank(x.from)
 		}
@@ -234,6 +278,21 @@ func (c *scan) lead(i int, r rune) (int, bool) {
 	}
 	return i, false
 }
+
+// inner returns where a name up to `to` begins that a place leads: behind a province that only says where its city or county lies
+// (安徽省|萧县实验小学), as official names have it; a municipality is part of the name (北京市怀柔县民政局).
+func (c *scan) inner(from, to int) int {
+	p, end, ok := place.One(c.text, from)
+	if !ok || p.Level != 1 || municipal[p.Name] {
+		return from
+	}
+	if q, at, ok := place.At(c.text, end); !ok || at >= to || q.Level < 2 {
+		return from
+	}
+	return end
+}
+
+var municipal = map[string]bool{"北京": true, "天津": true, "上海": true, "重庆": true, "香港": true, "澳门": true}
 
 // bank returns where a bank's short name before its branch begins: 建信行|厦门分行.
 func (c *scan) bank(from int) int {
@@ -273,7 +332,7 @@ func (c *scan) ministry(i int, r rune) (int, bool) {
 	at := i + utf8.RuneLen(r)
 	for _, w := range []string{"外交部", "国防部", "财政部", "国会", "议会", "司法部", "国务院", "商务部", "内政部", "能源部", "参议院", "众议院", "最高法院", "央行", "宇航局", "联储", "总统府", "农业部"} {
 		if strings.HasPrefix(c.text[at:], w) && c.leftEdge(i) {
-			c.add(span{i, at + len(w), "government", "ministry", byRule, false})
+			c.add(span{i, at + len(w), "government", "ministry", byRule, false, false})
 			return at + len(w), true
 		}
 	}
@@ -287,7 +346,7 @@ func (c *scan) level(i, size int) (int, bool) {
 		at = i + len("自治区")
 	}
 	if d, end, ok := c.departments.At(c.text, at); ok && c.officeEnds(at, end) {
-		x := span{i, end, d.kind, "level", byRule, false}
+		x := span{i, end, d.kind, "level", byRule, false, true}
 		if from, ok := c.unknown(i); ok {
 			x.from, x.rule = from, "level.unknown"
 		} else if c.inWord(i, at) {
@@ -295,6 +354,8 @@ func (c *scan) level(i, size int) (int, bool) {
 		}
 		if part, kind, ok := c.part(i, end); ok {
 			x.to, x.kind = part, partKind(x.kind, kind)
+		} else if to, ok := c.bureau(end, "office"); ok && x.kind == "government" {
+			x.to = to
 		}
 		c.add(x)
 		return x.to, true
@@ -366,40 +427,44 @@ func (c *scan) officeEnds(at, end int) bool {
 func (c *scan) reach(from, at int, lead string) (span, bool) {
 	if d, end, ok := c.departments.At(c.text, at); ok && lead != "country" && lead != "wide" && c.officeEnds(at, end) {
 		if s, to, ok := c.suffix(at); !ok || to <= end || s.kind == "-" {
-			x := span{from, end, d.kind, lead, byRule, false}
+			x := span{from, end, d.kind, lead, byRule, false, true}
 			if part, kind, ok := c.part(from, end); ok {
 				x.to, x.kind = part, partKind(x.kind, kind)
+			} else if to, ok := c.bureau(end, "office"); ok && x.kind == "government" {
+				x.to = to
 			}
 			return x, true
 		}
 	}
 	for i := at; i < len(c.text) && i-at < longestName; {
 		if s, end, ok := c.suffix(i); ok && s.lead && c.fits(from, at, i, end, lead) {
-			x := span{from, end, s.kind, lead, byRule, false}
+			x := span{from, end, s.kind, lead, byRule, false, false}
 			if part, kind, ok := c.part(from, end); ok {
 				x.to, x.kind = part, partKind(x.kind, kind)
+			} else if to, ok := c.bureau(end, "hospital"); ok && x.kind == "hospital" {
+				x.to = to
 			}
 			return x, true
 		}
 		if i > at && level(c.text[:i]) { // 大足区玉龙镇政府
 			if d, end, ok := c.departments.At(c.text, i); ok && c.officeEnds(i, end) {
-				return span{from, end, d.kind, lead, byRule, false}, true
+				return span{from, end, d.kind, lead, byRule, false, false}, true
 			}
 		}
 		if end, ok := c.bare(at, i, lead); ok {
-			return span{from, end, "government", lead + ".office", byRule, false}, true
+			return span{from, end, "government", lead + ".office", byRule, false, false}, true
 		}
 		size, ok := c.inside(i)
 		if !ok {
 			if end, ok := c.joined(i); ok && i > at && (lead == "place" || lead == "level") {
-				return span{from, end, "government", lead + ".joined", byRule, false}, true
+				return span{from, end, "government", lead + ".joined", byRule, false, false}, true
 			}
 			break
 		}
 		i += size
 	}
 	if end, ok := c.short(at, lead); ok {
-		return span{from, end, kindOfShort(c.text[at:end]), lead, byRule, false}, true
+		return span{from, end, kindOfShort(c.text[at:end]), lead, byRule, false, false}, true
 	}
 	return span{}, false
 }
@@ -497,6 +562,8 @@ func (c *scan) fits(from, at, i, end int, lead string) bool {
 		return !strings.ContainsRune("生", after)
 	case word == "分会":
 		return after != '场'
+	case word == "中心":
+		return !strings.ContainsRune("区城思内任工小环学校地线镇点位", after)
 	case strings.HasSuffix(word, "委员会") || strings.HasSuffix(word, "协会"):
 		return true
 	case strings.HasSuffix(word, "部"):
@@ -598,7 +665,7 @@ var enders, holders = func() (*[1 << 16]bool, map[string]bool) {
 	}
 	for _, w := range strings.Fields(`成都 首都 都市 宜都 江都 于都 新都 花都 丰都 帝都 和平 和谐 和睦 和田 和县 共和 协和 颐和 中和 人和 和顺 和静 和龙 和政 呼和 和信 和记 义和 太和 泰和 对外 自由 正大 正泰 正定 正义 公正 改正 正宁 纠正 华为 有为 埃及 普及 从化 从江 向阳
 		方向 志向 太平 太原 太极 亚太 太阳 太湖 犹太 太古 太空 太仓 太保 更新 变更 更生 最高 顾问 访问 慰问 小说 学说 数据 证据 据点 基因 两岸 两江 那曲 得力 高等 初等 中等 平等 等级 如皋 如东 规则 也门 以色 列以 其他 土耳其 合并 并购 几内亚 学者 记者 作者 读者 消费者 费者 愿者 患者 志愿者 残疾者
-		事业于 于洪 由于 就业 成就 称职 名称 职称 讲师 讲坛 宣讲 谈判 按摩 按揭 着力 过程 超过 通过 经过 将军 大将 将乐 将来 过渡 改过 给水 供给 补给 配给 让胡 把关 至善 甚至 乃至 冬至 到期 到家 而立 且末 之江 之窗 之家 之声 之友 之星 者协 正阳 正镶 汉正 正德 正邦 正荣 中正 光正 方正 都匀 都安 都昌 都江 利得 联得 得润 曾都 曾氏
+		自动 自治 自然 自来 自主 自控 自学 自贡 事业于 于洪 由于 就业 成就 称职 名称 职称 讲师 讲坛 宣讲 谈判 按摩 按揭 着力 过程 超过 通过 经过 将军 大将 将乐 将来 过渡 改过 给水 供给 补给 配给 让胡 把关 至善 甚至 乃至 冬至 到期 到家 而立 且末 之江 之窗 之家 之声 之友 之星 者协 正阳 正镶 汉正 正德 正邦 正荣 中正 光正 方正 都匀 都安 都昌 都江 利得 联得 得润 曾都 曾氏
 		各族 每日 每经 该国 他国 我国 我爱 我市 他山 与德 与时 孔子 和君 和利 和佳 和而 和胜 和众 百度 为民 为国 是非 如意 如新 如家 如是 只楚 即墨 即时 及时 若羌 若尔 亚都 迪拜 吧台 酒吧 网吧 书吧 贴吧 仅一`) {
 		h[w] = true
 	}
@@ -668,6 +735,10 @@ func (c *scan) bureau(to int, kind string) (int, bool) {
 	switch kind {
 	case "school", "research":
 		ends = "系所院"
+	case "hospital":
+		ends = "科"
+	case "office": // of a place
+		ends = "处科股"
 	case "government", "party", "international":
 	default:
 		return to, false
@@ -679,11 +750,15 @@ func (c *scan) bureau(to int, kind string) (int, bool) {
 				return to, false
 			}
 			_, after := c.around(i, i+size)
-			ok := after == 0 || stops(after) || strings.ContainsRune("司局署系所院副原主处党有负教研工公发记新", after) && !strings.ContainsRune("统列", after)
-			return i + size, ok && after != '有' || ok && strings.HasPrefix(c.text[i+size:], "有关")
+			ok := after == 0 || stops(after) || strings.ContainsRune("司局署系所院副原主处科股党有负教研工公发记新", after) && !strings.ContainsRune("统列", after)
+			ok = ok && after != '有' || ok && strings.HasPrefix(c.text[i+size:], "有关")
+			if at, deep := c.bureau(i+size, "office"); ok && deep && r == '司' { // 商业司|市场处
+				return at, true
+			}
+			return i + size, ok
 		}
 		step, ok := c.inside(i)
-		if !ok {
+		if !ok && !(strings.HasPrefix(c.text[i:], "领事") && strings.HasPrefix(c.text[i+step:], "事司")) {
 			return to, false
 		}
 		i += step
@@ -706,7 +781,7 @@ func (c *scan) division(i int) {
 		at -= size
 	}
 	if n := utf8.RuneCountInString(c.text[at:i]); n >= 2 && n <= 9 && c.runs(at, i) {
-		c.add(span{at, end, "government", "division", byFree, false})
+		c.add(span{at, end, "government", "division", byFree, false, false})
 	}
 }
 
@@ -720,7 +795,7 @@ func (c *scan) ending(i int) {
 	if from < 0 || utf8.RuneCountInString(c.text[from:i]) < 2 {
 		return
 	}
-	x := span{from, end, s.kind, "ending", byHint, false}
+	x := span{from, end, s.kind, "ending", byHint, false, false}
 	if sure[c.text[i:end]] || c.leftEdge(from) && (c.acts(end) || strings.HasPrefix(c.text[end:], "预计") || strings.HasPrefix(c.text[end:], "发布")) {
 		x.weight = byFree
 	}
@@ -791,6 +866,20 @@ func (c *scan) add(x span) {
 	word := c.text[x.from:x.to]
 	if whole(c.never, word) {
 		c.s.Rejected(x.from, x.to, x.rule, "never")
+		return
+	}
+	if c.venue(x.from, x.to) && !x.own {
+		c.s.Rejected(x.from, x.to, x.rule, "a place")
+		if c.housed == nil {
+			c.housed = make([]bool, len(c.text))
+		}
+		for i := x.from; i < x.to; i++ {
+			c.housed[i] = true
+		}
+		return
+	}
+	if everywhere(word, x.kind) {
+		c.s.Rejected(x.from, x.to, x.rule, "a class of bodies")
 		return
 	}
 	for _, w := range c.works {

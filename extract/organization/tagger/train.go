@@ -51,35 +51,54 @@ func Train(examples []Example, o Options) *Model {
 
 // index numbers the features that are frequent enough; -1 for the others.
 func index(examples []Example, o Options) (ids [][]int32, hashes []uint32) {
-	key := func(h uint32) uint32 { return h | 1 }
-	counts := map[uint32]int32{}
+	chars := 0
+	for _, e := range examples {
+		chars += len(e.Chars)
+	}
+	size := uint32(1 << 10) // of a table that is at most half full
+	for size < 2*Features*uint32(min(chars, 1<<26)) {
+		size *= 2
+	}
+	keys, counts := make([]uint32, size), make([]int32, size)
+	find := func(h uint32) uint32 {
+		k := h | 1
+		at := k * 0x9E3779B1 & (size - 1)
+		for keys[at] != 0 && keys[at] != k {
+			at = (at + 1) & (size - 1)
+		}
+		keys[at] = k
+		return at
+	}
 	var f [Features]uint32
 	for _, e := range examples {
 		for t := range e.Chars {
 			extract(e.Chars, t, &f)
 			for _, h := range f {
-				counts[key(h)]++
+				counts[find(h)]++
 			}
 		}
 	}
-	number := map[uint32]int32{}
+	const rare, fresh = -1, -2
+	for i, n := range counts {
+		switch {
+		case n == 0:
+		case int(n) < o.Least:
+			counts[i] = rare
+		default:
+			counts[i] = fresh // frequent, to be numbered
+		}
+	}
 	for _, e := range examples {
 		list := make([]int32, 0, len(e.Chars)*Features)
 		for t := range e.Chars {
 			extract(e.Chars, t, &f)
 			for _, h := range f {
-				k := key(h)
-				if int(counts[k]) < o.Least {
-					list = append(list, -1)
-					continue
-				}
-				id, ok := number[k]
-				if !ok {
-					id = int32(len(hashes))
-					number[k] = id
+				at := find(h)
+				if counts[at] == fresh {
+					counts[at] = int32(len(hashes))
 					hashes = append(hashes, h)
 				}
-				list = append(list, id)
+				list = append(list, counts[at])
 			}
 		}
 		ids = append(ids, list)
