@@ -238,14 +238,14 @@ func (a *article) omitted(s *sentence, c *clause, st *statement) {
 		return
 	}
 	if namesItself[st.r.moveWord] && n.empty() {
-		if of := gained[st.r.moveWord]; of != "" && x.near(s) && x.what.measured && strings.Contains(x.what.property, of) {
+		if of := parts()["gained"][st.r.moveWord]; of != "" && x.near(s) && x.what.measured && strings.Contains(x.what.property, of) {
 			a.take(st) // 产量5万吨，增产3%
 			return
 		}
 		a.bare(s, c, st)
 		return
 	}
-	if namesItself[st.r.moveWord] && gained[st.r.moveWord] != "" && !n.measured && !n.empty() && n.entity == "" { // 种植户亩均增收600元
+	if namesItself[st.r.moveWord] && plays("gained", st.r.moveWord) && !n.measured && !n.empty() && n.entity == "" { // 种植户亩均增收600元
 		st.what.entity, st.what.property, st.what.measured = n.property, st.r.moveWord, true
 		return
 	}
@@ -422,9 +422,6 @@ func (a *article) bare(s *sentence, c *clause, st *statement) {
 		st.infer("property")
 	}
 }
-
-// gained are the words of moving that hold what moves, and the character that its measure has.
-var gained = map[string]string{"增产": "产", "减产": "产", "增收": "收", "减收": "收", "增支": "支", "减支": "支"}
 
 // namesItself are words of moving that say what moves.
 var namesItself = map[string]bool{"加息": true, "降息": true, "裁员": true, "减员": true, "扩招": true, "增发": true, "增资": true, "降价": true, "涨价": true, "提价": true, "加价": true, "增产": true, "减产": true, "增收": true, "减收": true, "增支": true, "减支": true, "贬值": true, "升值": true}

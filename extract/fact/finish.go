@@ -250,7 +250,7 @@ func (a *article) versus(s *sentence, st *statement, f *schemas.Fact) {
 func (a *article) unsaid(s *sentence, st *statement, f *schemas.Fact) string {
 	x := a.context.versus
 	if st.amount.kind != "percent" && st.amount.unit != "倍" {
-		if x == "yoy" && (st.r.moveWord == "增加" || st.r.moveWord == "减少" || gained[st.r.moveWord] != "") { // 比上年增加3万公顷。…面积6万公顷，减少1万公顷
+		if x == "yoy" && (st.r.moveWord == "增加" || st.r.moveWord == "减少" || plays("gained", st.r.moveWord)) { // 比上年增加3万公顷。…面积6万公顷，减少1万公顷
 			st.infer("comparison")
 			f.Inferred = st.inferred
 			return x

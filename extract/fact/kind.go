@@ -79,7 +79,7 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 	if f := r.phrase.from; r.named == nil && f > 0 && !r.phrase.empty() && s.token(c, f-1).class == quantity && s.token(c, f-1).at == s.token(c, f).from && strings.HasPrefix(st.what.property, "期") { // 一年期贷款利率
 		st.what.property = s.text(s.token(c, f-1)) + st.what.property
 	}
-	if peaks[st.what.property] && r.named == nil { // 降到最低点5.1%
+	if plays("peak", st.what.property) && r.named == nil { // 降到最低点5.1%
 		st.what = name{place: st.what.place, home: st.what.home, homeWord: st.what.homeWord}
 	}
 	if r.rate {
@@ -115,9 +115,6 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 	}
 	return a.finish(s, i, &st)
 }
-
-// peaks are words for how high or low an amount is among those of its measure.
-var peaks = map[string]bool{"高点": true, "低点": true, "最高点": true, "最低点": true, "高位": true, "低位": true, "新高": true, "新低": true, "历史新高": true, "历史新低": true, "峰值": true, "谷底": true, "最高值": true, "最低值": true, "水平": true, "高水平": true, "低水平": true}
 
 // percent: a change (增长5%), a share (占5%, 5%的企业), a rate that is a level (失业率5%).
 func (a *article) percent(s *sentence, c *clause, st *statement) {
@@ -216,7 +213,7 @@ func (a *article) percent(s *sentence, c *clause, st *statement) {
 		a.omitted(s, c, st)
 	case !r.base.empty() && !r.cmp: // 完成年度计划的82.3%
 		a.shareOf(s, c, st)
-	case r.of && peaks[s.words(c, r.behind)]: // 达到5.2%的高点
+	case r.of && plays("peak", s.words(c, r.behind)): // 达到5.2%的高点
 		st.kind, st.rule = "level", "percent"
 		a.omitted(s, c, st)
 	case r.of && !r.behind.empty() && !st.what.measured: // 80%的受访者
@@ -414,7 +411,7 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 		if r.move == 0 {
 			st.direction = 2
 		}
-	case r.pushed && !r.set && (r.verb.to-r.verb.from == 1 || gained[s.text(s.token(c, r.verb.to-1))] != ""):
+	case r.pushed && !r.set && (r.verb.to-r.verb.from == 1 || plays("gained", s.text(s.token(c, r.verb.to-1)))):
 		if st.what.property != "" { // 新增贷款50亿元
 			st.kind, st.rule, st.direction = "change", "pushed", r.pushSign
 		}
@@ -788,7 +785,7 @@ func (s *sentence) stated(c *clause, k int) bool {
 
 // carrier returns who carried, received or made the things: [国家铁路]发送旅客, [黄龙景区]前4天接待.
 func (a *article) carrier(s *sentence, c *clause, st *statement) string {
-	if st.r.subject.empty() || !carries[st.predicate] && !hosts[st.what.property] && (st.r.verb.empty() || !carries[s.words(c, st.r.verb)]) {
+	if st.r.subject.empty() || !plays("carries", st.predicate) && !hosts[st.what.property] && (st.r.verb.empty() || !plays("carries", s.words(c, st.r.verb))) {
 		return ""
 	}
 	n := a.name(s, c, st.r.subject)
@@ -800,9 +797,6 @@ func (a *article) carrier(s *sentence, c *clause, st *statement) string {
 	}
 	return n.entity + n.property
 }
-
-// carries are what carriers, sights and works do with the things counted.
-var carries = map[string]bool{"发送": true, "运送": true, "输送": true, "承运": true, "接待": true, "吸引": true, "生产": true, "销售": true, "收购": true, "装卸": true, "收治": true, "招收": true, "录取": true}
 
 // omittedCount: a count whose thing is left out (新增1500家): the last thing counted in this unit.
 func (a *article) omittedCount(s *sentence, c *clause, st *statement) {

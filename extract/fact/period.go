@@ -183,7 +183,7 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 	if peak(s.Text[s.token(c, k).at:]) && k > 0 && s.token(c, k-1).class == level { // 是近5年同月最低
 		return false
 	}
-	if k+2 < len(c.tokens) && k > 0 && s.token(c, k+1).class == de && peaks[s.text(s.token(c, k+2))] { // 降到上半年的最低点
+	if k+2 < len(c.tokens) && k > 0 && s.token(c, k+1).class == de && plays("peak", s.text(s.token(c, k+2))) { // 降到上半年的最低点
 		return false
 	}
 	if k+2 < len(c.tokens) && s.token(c, k+1).class == de && s.token(c, k+2).class == quantity && k > 0 { // 恢复至2019年同期的96%

@@ -562,33 +562,16 @@ func (s *sentence) measures(c *clause, from, end int) bool {
 // members returns where the words for the things counted end, in a phrase whose end is what they have: 4个一线城市[新建商品住宅销售价格].
 func (s *sentence) members(c *clause, from, end int) int {
 	for j := end - 1; j > from && end-j < 8; j-- {
-		if w := s.text(s.token(c, j-1)); class_(w) && s.token(c, j).class != list && s.token(c, j).class != conj {
+		if _, ok := endsAs("class", s.text(s.token(c, j-1))); ok && s.token(c, j).class != list && s.token(c, j).class != conj {
 			return j
 		}
 	}
-	if from+1 < end {
-		w := s.words(c, span{from, end})
-		for _, kind := range [...]string{"城市", "区县", "省份", "地区", "国家", "县区", "行业", "企业"} { // in one run of characters
-			if i := strings.LastIndex(w, kind); i > 0 {
-				for j := from + 1; j < end; j++ {
-					if int(s.token(c, j).from-s.token(c, from).from) == i+len(kind) {
-						return j
-					}
-				}
-			}
+	for j := from + 1; j < end; j++ { // in one run of characters
+		if _, ok := endsAs("class", s.words(c, span{from, j})); ok {
+			return j
 		}
 	}
 	return end - 1
-}
-
-// class_ tells whether the word ends as the name of a class of places or bodies does.
-func class_(w string) bool {
-	for _, t := range [...]string{"城市", "区县", "省份", "地区", "国家", "行业", "企业", "景区", "公司", "银行", "园区", "口岸", "机场", "港口"} {
-		if strings.HasSuffix(w, t) {
-			return true
-		}
-	}
-	return false
 }
 
 // paired tells whether the quotation marks in a span open and close.
