@@ -79,7 +79,7 @@ func (s *sentence) person(c *clause, sp span) string {
 var roles = map[string]bool{"外援": true, "球员": true, "选手": true, "队员": true, "运动员": true, "队长": true, "小将": true, "老将": true, "名将": true, "新秀": true, "前锋": true, "后卫": true, "中锋": true, "门将": true, "得主": true, "冠军": true, "新人": true, "总统": true, "总理": true, "首相": true, "候选人": true, "男子": true, "女子": true, "嫌疑人": true, "被告人": true, "记者": true, "教授": true, "演员": true, "导演": true, "歌手": true, "作家": true, "船长": true, "航天员": true, "宇航员": true, "农户": true, "村民": true, "市民": true, "居民": true, "学生": true, "老人": true, "手": true}
 
 // gains are verbs of what players get in a game: who stands before them is the owner of the points behind.
-var gains = map[string]bool{"得到": true, "砍下": true, "砍下了": true, "取下": true, "入账": true, "贡献": true, "贡献了": true, "轰下": true, "独得": true, "拿下": true, "拿到": true, "豪取": true, "抢下": true, "送出": true, "送上": true, "攻入": true, "打进": true, "连中": true, "命中": true, "投中": true, "投进": true, "打入": true, "斩获": true, "摘下": true, "狂砍": true, "爆砍": true, "狂揽": true, "揽下": true, "罚中": true, "得": true, "获得": true, "获": true, "夺得": true, "赢得": true, "摘得": true, "收获": true, "收获了": true, "获得了": true}
+var gains = map[string]bool{"得到": true, "砍下": true, "砍下了": true, "取下": true, "入账": true, "贡献": true, "贡献了": true, "轰下": true, "独得": true, "拿下": true, "拿到": true, "豪取": true, "抢下": true, "送出": true, "送上": true, "攻入": true, "打进": true, "连中": true, "命中": true, "投中": true, "投进": true, "打入": true, "斩获": true, "摘下": true, "狂砍": true, "爆砍": true, "狂揽": true, "揽下": true, "罚中": true, "得": true, "获得": true, "获": true, "夺得": true, "赢得": true, "摘得": true, "收获": true, "收获了": true, "获得了": true, "当选": true}
 
 // player returns whose the points are: the agent of the clause, if a verb of gaining stands between him and the quantity.
 func (a *article) player(s *sentence, c *clause, at int) string {
@@ -176,7 +176,7 @@ func (a *article) acts(s *sentence, i int) {
 		for k > 0 && s.token(c, k-1).class.nominal() && s.token(c, k-1).class != de {
 			k--
 		}
-		if k > 0 && k < n && s.token(c, k-1).class == de {
+		if k > 1 && k < n && s.token(c, k-1).class == de && s.token(c, k-2).class == verb {
 			who = span{k, n}
 		}
 	}
@@ -356,7 +356,7 @@ func (a *article) credit(s *sentence, c *clause, st *statement) bool {
 			n.place, n.home = o.place, o.home
 		}
 	}
-	if n.entity == "" && a.context.actor.turn == a.context.turn && n.place == nil && !n.home {
+	if n.entity == "" && a.context.actor.turn == a.context.turn && n.place == nil && !n.home && !s.subjected(c, at) && at <= 2 {
 		n.entity, n.org = a.context.actor.text, a.context.actor.what.org
 	}
 	n.measured = true

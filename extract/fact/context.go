@@ -20,6 +20,7 @@ type context struct {
 	spoken   bool  // subject is set
 	weak     name  // a subject that names no measure
 	weakAt   int32 // sentence of weak
+	weakNew  bool  // no fact stands between
 	place    *place.Place
 	first    *place.Place // the first place that a fact was of
 	home     bool
@@ -148,17 +149,33 @@ func (a *article) subject(s *sentence, i int) {
 		k++
 	}
 	if k > 0 && s.token(c, k-1).class == prep { // 以大足为起点
+		a.located(s, c, k)
 		return
 	}
 	from := k
-	for k < len(c.tokens) && s.token(c, k).class.nominal() {
+	for k < len(c.tokens) && (s.token(c, k).class.nominal() || s.token(c, k).class == verb && s.text(s.token(c, k)) == "修订") {
 		k++
 	}
 	if from == k {
 		return
 	}
+	listed := from > 0 && s.token(c, from-1).class == level
+	for end := min(len(c.tokens), from+reach); listed && k < end; k++ { // 其次为食品、酒类饮品及烟草
+		if t := s.token(c, k); !t.class.nominal() && t.class != list && t.class != conj {
+			break
+		}
+	}
+	if k > from+1 && k < len(c.tokens) {
+		k = max(from+1, s.reckoned(c, k-1)+1)
+	}
 	n := a.name(s, c, span{from, k})
 	x := &a.context
+	if n.place == nil && n.org != nil && from <= 1 && actor(n.org) {
+		w := s.text(s.token(c, from))
+		if p, end, ok := place.At(w, 0); ok && end < len(w) && strings.ContainsRune("市县区省镇", last(w[:end])) { // 云南省富源县红土煤矿
+			x.place, x.home = s.store.place(p), false
+		}
+	}
 	if n.place != nil && n.place.Level == 0 && n.place.Name != place.China.Name && s.names(c, k, nation) { // 美国是我国第三大贸易伙伴
 	} else if n.place != nil {
 		x.place, x.home = n.place, false
@@ -172,8 +189,8 @@ func (a *article) subject(s *sentence, i int) {
 		a.line(n)
 	} else if n.measured || n.rate {
 		x.subject, x.spoken = n, true
-	} else if n.property != "" && sector(n.property) {
-		x.weak, x.weakAt = n, x.turn
+	} else if n.property != "" && (sector(n.property) || listed) {
+		x.weak, x.weakAt, x.weakNew = n, x.turn, true
 	}
 }
 
@@ -185,6 +202,21 @@ func (s *sentence) names(c *clause, k int, of class) bool {
 		}
 	}
 	return false
+}
+
+// located lets the place of a clause that only says where be that of what follows: 在江西修水，…
+func (a *article) located(s *sentence, c *clause, k int) {
+	if w := s.text(s.token(c, k-1)); w != "在" && w != "于" || k > 2 || c.end != '，' {
+		return
+	}
+	for j := k; j < len(c.tokens); j++ {
+		if t := s.token(c, j); t.class != place_ && t.class != adv {
+			return
+		}
+	}
+	if t := s.token(c, k); t.class == place_ {
+		a.context.place, a.context.home = s.places[t.place], false
+	}
 }
 
 // frames reads a clause that says how what follows is compared: 从环比看, 同比来看.
@@ -314,7 +346,7 @@ func (a *article) ofEntity(s *sentence, c *clause, st *statement) {
 
 // sector tells whether the phrase names a branch, a class of goods or a body: what grows is something of it.
 func sector(phrase string) bool {
-	for _, w := range [...]string{"业", "产品", "制品", "板块", "设备", "器材", "器械", "商品", "类", "公司", "集团", "产业链", "国家", "地区"} {
+	for _, w := range [...]string{"业", "产品", "制品", "板块", "设备", "消费品", "用品", "食品", "饰品", "饮品", "药品", "器材", "器械", "商品", "类", "公司", "集团", "产业链", "国家", "地区"} {
 		if strings.HasSuffix(phrase, w) && !strings.HasSuffix(phrase, "就业") && !strings.HasSuffix(phrase, "作业") {
 			return true
 		}
@@ -356,7 +388,7 @@ func (a *article) inherit(s *sentence, c *clause, st *statement) {
 		st.what.rate, st.what.sign = rate || st.what.rate, sign
 		st.infer("property")
 		st.rule += "_subject"
-	case x.weak.property != "" && x.weakAt == x.turn && st.kind == "change" && st.amount.kind == "percent" && (x.fact == nil || x.fact.Sentence != s.Number):
+	case x.weak.property != "" && x.weakAt == x.turn && st.kind == "change" && st.amount.kind == "percent" && (x.fact == nil || x.fact.Sentence != s.Number || x.weakNew):
 		rate, sign, w := st.what.rate, st.what.sign, st.what.rateText
 		st.what = x.weak
 		st.what.rate, st.what.sign, st.what.rateText = rate, sign, w

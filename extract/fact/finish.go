@@ -290,7 +290,7 @@ func (a *article) remember(s *sentence, st *statement, f *schemas.Fact) {
 	x.what = st.what
 	x.what.property = strings.TrimSpace(x.what.property)
 	x.factAt, x.factTurn = s.Paragraph, x.turn
-	x.spoken = false
+	x.spoken, x.weakNew = false, false
 }
 
 // explain tells whoever listens why the fact is as it is.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"newsfacts/extract/place"
 	"newsfacts/schemas"
 )
 
@@ -355,6 +356,9 @@ func (a *article) rank(s *sentence, c *clause, st *statement) {
 		return
 	}
 	st.kind, st.rule = "rank", "rank"
+	if x := &a.context; st.what.entity == "" && st.what.org == nil && st.what.place == nil && !st.what.home && r.named == nil && x.actor.plays && x.actor.turn == x.turn && !st.what.measured {
+		st.what.entity = x.actor.text
+	}
 	if r.moved {
 		st.direction = r.move
 		if k := s.originBefore(c, r.at); k >= 0 {
@@ -552,6 +556,12 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 			st.direction = -1
 		}
 	}
+	if x := &a.context; st.what.empty() && st.what.org != nil && r.named == nil && r.behind.empty() && (st.what.org.Kind == "party" || st.what.org.Kind == "sports") && x.near(s) && x.kind == "count" && x.unit == st.amount.unit && x.fact.Sentence == s.Number { // 甲党36人、乙党13人
+		org := st.what.org
+		a.take(st)
+		st.what.org, st.what.entity, st.rule = org, org.Text, "count_entity"
+		return
+	}
 	if st.what.empty() && st.what.org != nil && r.named == nil && r.behind.empty() { // 保险支公司4家
 		st.what.property, st.what.entity, st.what.org = st.what.org.Text, "", nil
 	}
@@ -616,7 +626,7 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 			a.doer(s, c, st, before)
 			return
 		}
-		if st.amount.noun != nil && *st.amount.noun != "" && thing(*st.amount.noun) {
+		if st.amount.noun != nil && *st.amount.noun != "" && thing(*st.amount.noun) && !isPlace(*st.amount.noun) {
 			st.what.property = *st.amount.noun
 			st.rule = "count_noun"
 			a.doer(s, c, st, before)
@@ -644,10 +654,19 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 }
 
 // acts are nouns of what is done to things counted.
-var acts = map[string]bool{"成交": true, "销售": true, "出口": true, "进口": true, "生产": true, "开工": true, "竣工": true, "出栏": true, "存栏": true, "种植": true, "申请": true, "授权": true, "签约": true, "注册": true, "登记": true, "培训": true, "安置": true, "改造": true, "供应": true, "成功": true, "预售": true, "出租": true, "接待": true, "收治": true, "倒塌": true, "转移": true, "救助": true, "资助": true, "录取": true, "招聘": true, "招收": true, "检查": true, "检测": true, "治疗": true, "订购": true, "储备": true, "采购": true, "救援": true, "处理": true, "受理": true, "建设": true, "开发": true, "服务": true, "培育": true, "养殖": true, "发行": true, "投放": true}
+var acts = map[string]bool{"成交": true, "销售": true, "出口": true, "进口": true, "生产": true, "开工": true, "竣工": true, "出栏": true, "存栏": true, "种植": true, "申请": true, "授权": true, "签约": true, "注册": true, "登记": true, "培训": true, "安置": true, "改造": true, "供应": true, "成功": true, "预售": true, "出租": true, "接待": true, "收治": true, "倒塌": true, "转移": true, "救助": true, "资助": true, "录取": true, "招聘": true, "招收": true, "检查": true, "检测": true, "治疗": true, "订购": true, "储备": true, "采购": true, "救援": true, "处理": true, "受理": true, "建设": true, "开发": true, "服务": true, "设置": true, "设立": true, "建成": true, "修建": true, "新建": true, "搭建": true, "培育": true, "养殖": true, "发行": true, "投放": true}
+
+// isPlace tells whether a noun is the name of a place.
+func isPlace(noun string) bool {
+	_, end, ok := place.At(noun, 0)
+	return ok && end == len(noun)
+}
 
 // thing tells whether a noun that the figure was found with is no word of grammar.
 func thing(noun string) bool {
+	if runes(noun) < 2 {
+		return false
+	}
 	if first, _ := utf8.DecodeRuneInString(noun); strings.ContainsRune("一两二三四五六七八九十年月每", first) {
 		return false
 	}
@@ -675,7 +694,7 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 	}
 	for k := sp.from + 1; k < sp.to-1; k++ { // 南湖景区接待游客
 		if t := s.token(c, k); t.class == noun && acts[s.text(t)] && s.token(c, k+1).class != de && s.token(c, k-1).class != de {
-			if n := a.name(s, c, span{k + 1, sp.to}); n.property != "" && n.entity == "" {
+			if n := a.name(s, c, span{k + 1, sp.to}); runes(n.property) >= 2 && n.entity == "" {
 				st.predicate = s.text(t)
 				if owner := a.name(s, c, span{sp.from, k}); st.what.entity == "" && st.what.org == nil {
 					if st.what.entity = owner.property; runes(owner.property) < 2 || modifiers[owner.property] {

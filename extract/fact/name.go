@@ -172,7 +172,7 @@ head:
 		}
 	}
 	rest = a.each(&n, rest)
-	if rest == "" {
+	if rest == "" || particles[rest] {
 		return n
 	}
 	n.property = rest
@@ -288,7 +288,7 @@ func (s *sentence) adjective(c *clause, sp span) bool {
 	return utf8.RuneCountInString(w) <= 1 || adjectives[w]
 }
 
-var adjectives = map[string]bool{"优质": true, "一定": true, "巨大": true, "最大": true, "最高": true, "最新": true, "相关": true, "重要": true, "主要": true, "真正": true, "同期": true, "相应": true, "新增": true, "公布": true, "发布": true, "最近": true, "不同": true, "各类": true}
+var adjectives = map[string]bool{"优质": true, "一定": true, "巨大": true, "最大": true, "最高": true, "最新": true, "相关": true, "重要": true, "主要": true, "真正": true, "同期": true, "相应": true, "新增": true, "公布": true, "发布": true, "最近": true, "季节性调整": true, "经季节性调整": true, "不同": true, "各类": true}
 
 // split parts a property from the thing measured, where the phrase's last word is one that things have: 汽车产量.
 func (a *article) split(n *name) {

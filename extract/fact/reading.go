@@ -73,6 +73,9 @@ func (s *sentence) before(c *clause, r *reading) {
 		if k < r.floor {
 			return
 		}
+		if k = s.reckoned(c, k); k < r.floor {
+			return
+		}
 		from := s.nounPhrase(c, r, k)
 		phrase := span{from, k + 1}
 		if from > k {
@@ -82,6 +85,10 @@ func (s *sentence) before(c *clause, r *reading) {
 		if from == r.floor && from > 0 && s.ofBase(c, r) && s.token(c, from-1).class == quantity && s.token(c, k).class == de && k > from && planned[s.text(s.token(c, k-1))] { // 完成全年900万人目标的63%
 			r.base, r.made = phrase, true
 			return
+		}
+		if j := s.whence(c, r, from, k); j >= 0 { // 由最低水位时的300平方公里
+			r.origin, k = true, j-1
+			continue
 		}
 		left := text
 		if from-1 > r.floor && s.text(s.token(c, from-1)) == "我" { // 占我外贸总值
@@ -152,6 +159,36 @@ func (s *sentence) before(c *clause, r *reading) {
 		s.owner(c, r, from-1)
 		return
 	}
+}
+
+// reckoned steps left over what only says how an amount was reckoned: 价值的[临时]估计.
+func (s *sentence) reckoned(c *clause, k int) int {
+	if k+1 >= len(c.tokens) || s.token(c, k+1).class != estimate {
+		return k
+	}
+	switch s.text(s.token(c, k)) {
+	case "临时", "初步", "修订", "最新":
+		if k--; k >= 0 && s.token(c, k).class == de {
+			k--
+		}
+	}
+	return k
+}
+
+// whence returns the place of the 由 or 从 before a phrase that only says when: 由[今年最低水位]时; -1 where there is none.
+func (s *sentence) whence(c *clause, r *reading, from, k int) int {
+	if k+1 >= r.at || s.text(s.token(c, k+1)) != "时" {
+		return -1
+	}
+	for j := from - 1; j >= r.floor && j >= from-3; j-- {
+		switch t := s.token(c, j); {
+		case t.class == prep && (s.text(t) == "由" || s.text(t) == "从"):
+			return j
+		case t.class != date && t.class != adv:
+			return -1
+		}
+	}
+	return -1
 }
 
 // since are adverbs that belong to what is compared with: 比此前纪录, 较最初设计.

@@ -92,6 +92,9 @@ func (s *sentence) read() {
 			i = end
 			continue
 		}
+		if ok && strings.HasPrefix(s.Text[end:limit], "县") && end-i >= 6 && !strings.HasSuffix(s.Text[i:end], "县") && !strings.HasPrefix(s.Text[end:limit], "县域") && !strings.HasPrefix(s.Text[end:limit], "县城") && !strings.HasPrefix(s.Text[end:limit], "县级") { // 玉树县, a city by now
+			end += 3
+		}
 		if ok && strings.HasSuffix(s.Text[i:end], "市") && strings.HasPrefix(s.Text[end:limit], "区") { // 合肥市区最低能见度
 			if w, to, listed := within(words, s.Text, end, limit); !listed || to == end+3 && w.class != property {
 				end += 3
@@ -250,12 +253,16 @@ func (s *sentence) inName(i, end int) bool {
 	if t.class == noun && int(t.at) == i && roles[s.text(t)] && strings.ContainsRune(surnames, first(s.Text[i:])) { // 选手罗平
 		return true
 	}
-	last, _ := utf8.DecodeLastRuneInString(s.text(t))
-	return t.class == text && t.mark == 0 && int(t.at) == i && t.at-t.from <= 6 && strings.ContainsRune(surnames, last) && n > 1 && (s.tokens[n-2].class.nominal() || s.tokens[n-2].class == that) && s.tokens[n-2].class != place_
+	return t.class == text && t.mark == 0 && int(t.at) == i && t.at-t.from <= 6 && strings.ContainsRune(surnames, last(s.text(t))) && n > 1 && (s.tokens[n-2].class.nominal() || s.tokens[n-2].class == that) && s.tokens[n-2].class != place_
 }
 
 func first(text string) rune {
 	r, _ := utf8.DecodeRuneInString(text)
+	return r
+}
+
+func last(text string) rune {
+	r, _ := utf8.DecodeLastRuneInString(text)
 	return r
 }
 

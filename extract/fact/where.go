@@ -113,10 +113,12 @@ func (a *article) where(s *sentence, i int, st *statement, f *schemas.Fact) {
 			p = own
 		}
 	}
-	if x.first == nil && p != nil && here {
+	aside := c.outer >= 0 // 18例（云南4例，…）
+	if x.first == nil && p != nil && here && !aside {
 		x.first = p
 	}
-	if st.what.place != nil || st.what.home {
+	if aside {
+	} else if st.what.place != nil || st.what.home {
 		x.place, x.home = st.what.place, st.what.home
 		if st.what.homeWord != "" && p != nil { // 全县 in a text that names counties of a province
 			st.what.place, st.what.home = p, false
