@@ -62,10 +62,11 @@ func (q *quantity) with(u *unit, at, end int) {
 
 // hundredMillions reads 个亿 and 个多亿 at byte i.
 func hundredMillions(text string, i int) (end int, ok bool) {
-	for _, w := range [...]string{"个亿", "個億", "个多亿"} {
-		if strings.HasPrefix(text[i:], w) {
-			return i + len(w), true
-		}
+	switch {
+	case strings.HasPrefix(text[i:], "个亿"), strings.HasPrefix(text[i:], "個億"):
+		return i + len("个亿"), true
+	case strings.HasPrefix(text[i:], "个多亿"):
+		return i + len("个多亿"), true
 	}
 	return i, false
 }
@@ -221,9 +222,11 @@ func converted(q *quantity, code string) (numeral.Decimal, bool) {
 
 // included returns the end of （含） at byte i, or i.
 func included(text string, i int) int {
-	for _, w := range [...]string{"（含）", "(含)", "（不含）", "(不含)"} {
-		if strings.HasPrefix(text[i:], w) {
-			return i + len(w)
+	if strings.HasPrefix(text[i:], "（") || strings.HasPrefix(text[i:], "(") {
+		for _, w := range [...]string{"（含）", "(含)", "（不含）", "(不含)"} {
+			if strings.HasPrefix(text[i:], w) {
+				return i + len(w)
+			}
 		}
 	}
 	return i
@@ -259,7 +262,10 @@ func coldest(text string, n *numeral.Numeral) {
 // spaces returns the byte after at most two spaces at i.
 func spaces(text string, i int) int {
 	for range 2 {
-		if i < len(text) && text[i] == ' ' {
+		if i >= len(text) || text[i] != ' ' && text[i] != "\u00a0"[0] {
+			break
+		}
+		if text[i] == ' ' {
 			i++
 		} else if strings.HasPrefix(text[i:], "\u00a0") {
 			i += len("\u00a0")

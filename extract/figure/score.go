@@ -11,17 +11,19 @@ import (
 // signs part the two sides.
 var signs = [...]string{":", "：", "∶", "比", "-", "－", "—", "–"}
 
-// parts holds the first bytes of signs.
-var parts = func() (b [256]bool) {
+// parts holds the characters of signs.
+var parts = func() (t [1 << 16]bool) {
 	for _, w := range signs {
-		b[w[0]] = true
+		r, _ := utf8.DecodeRuneInString(w)
+		t[r] = true
 	}
-	return b
+	return t
 }()
 
 // score reads two sides of a game or a ratio: 3:1, 78比75, 21-18.
 func score(text string, n *numeral.Numeral, q *quantity) bool {
-	if !n.Range && !parts[text[n.To]] {
+	r, size := utf8.DecodeRuneInString(text[n.To:])
+	if !n.Range && (r >= 1<<16 || !parts[r]) {
 		return false
 	}
 	if n.Ordinal || n.Signed || n.Magnitude != "" || n.Over || n.About || n.Half || n.Vague || joined(text, n.From) {
@@ -40,16 +42,7 @@ func score(text string, n *numeral.Numeral, q *quantity) bool {
 			return false
 		}
 	}
-	sign := ""
-	for _, w := range signs {
-		if strings.HasPrefix(text[n.To:], w) {
-			sign = w
-			break
-		}
-	}
-	if sign == "" {
-		return false
-	}
+	sign := text[n.To : n.To+size]
 	m, ok := numeral.One(text, n.To+len(sign))
 	if !ok || m.From != n.To+len(sign) || m.Ordinal || m.Signed || m.Range || m.Magnitude != "" || m.Over || m.Arabic != n.Arabic || m.Half || m.Bare || n.Bare {
 		return false

@@ -18,10 +18,14 @@ func List(text string, n Numeral) []Numeral {
 	var list []Numeral
 	for len(list) < longestList {
 		j := n.To
-		for _, w := range [...]string{"、", "和", "与", "及", "以及"} {
-			if strings.HasPrefix(text[j:], w) {
-				j += len(w)
-				break
+		if len(text)-j >= len("、") {
+			switch text[j : j+len("、")] {
+			case "、", "和", "与", "及":
+				j += len("、")
+			case "以":
+				if strings.HasPrefix(text[j:], "以及") {
+					j += len("以及")
+				}
 			}
 		}
 		if j == n.To {

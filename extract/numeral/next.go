@@ -15,10 +15,11 @@ const (
 	isRough // 余, 多, 来, 几
 	isCoin  // 元, 角, 分, 整
 	isHalf  // 半
+	isDash  // 至, 到, —, ~: what joins the bounds of a range
 	isOther // anything else
 
 	isNumber = isDigit | isChinese | isTen | isPower
-	anything = isNumber | isSpace | isPoint | isRough | isCoin | isHalf | isOther
+	anything = isNumber | isSpace | isPoint | isRough | isCoin | isHalf | isDash | isOther
 )
 
 // sorts holds what every character is; begins, for every character that a numeral may begin with, what may follow
@@ -39,6 +40,10 @@ var sorts, begins = func() (*[1 << 16]sort, *[1 << 16]sort) {
 	note(isRough, "余餘多来來几幾")
 	note(isCoin, "元圆圓角分整")
 	note(isHalf, "半")
+	for _, d := range dashes {
+		r, _ := utf8.DecodeRuneInString(d)
+		is[r] = isDash
+	}
 	for r := range digits {
 		is[r] = isChinese
 	}

@@ -76,9 +76,10 @@ func between(text string, n Numeral) Numeral {
 
 // Ands returns the end of 和 or 与 at byte i, or i.
 func Ands(text string, i int) int {
-	for _, w := range [...]string{"和", "与", "與"} {
-		if len(text)-i > len(w) && text[i:i+len(w)] == w {
-			return i + len(w)
+	if len(text)-i > len("和") {
+		switch text[i : i+len("和")] {
+		case "和", "与", "與":
+			return i + len("和")
 		}
 	}
 	return i
@@ -136,7 +137,7 @@ var dashes = []string{"——", "--", "—", "–", "-", "－", "─", "―", "�
 // Dash returns the end of what may join two bounds at byte i: 至, 到, —, ~. Spaces beside it are allowed.
 func Dash(text string, i int) (end int, ok bool) {
 	i = spaces(text, i)
-	if i >= len(text) || !mayDash[text[i]] {
+	if i >= len(text) || sorts[short(text, i)]&isDash == 0 {
 		return i, false
 	}
 	for _, d := range dashes {
@@ -146,13 +147,6 @@ func Dash(text string, i int) (end int, ok bool) {
 	}
 	return i, false
 }
-
-var mayDash = func() (b [256]bool) {
-	for _, d := range dashes {
-		b[d[0]] = true
-	}
-	return b
-}()
 
 // spaces returns the byte after at most two spaces at i.
 func spaces(text string, i int) int {

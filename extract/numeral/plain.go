@@ -3,16 +3,10 @@ package numeral
 // goesOn holds the characters behind a number that may belong to it, or to a range that it begins.
 var goesOn = func() (t [1 << 16]bool) {
 	for r := range t {
-		t[r] = sorts[r]&(isNumber|isSpace|isPoint|isRough) != 0
+		t[r] = sorts[r]&(isNumber|isSpace|isPoint|isRough|isDash) != 0
 	}
 	for _, r := range ",，\u2009\u202f'’.．·•和与與" {
 		t[r] = true
-	}
-	for _, d := range dashes {
-		for _, r := range d {
-			t[r] = true
-			break
-		}
 	}
 	return t
 }()
