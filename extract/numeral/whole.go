@@ -1,48 +1,67 @@
 package numeral
 
-import "unicode/utf8"
+// A part holds what a character is in a plain whole number: its digit or its tens, and how it is printed.
+type part struct {
+	n     int8
+	kind  int8 // 0 no part of a number, else one of those below
+	width int8 // bytes
+}
 
-// tensOf returns the value of the words for tens, else 0.
-func tensOf(r rune) int {
-	switch r {
-	case '十', '拾':
-		return 10
-	case '廿':
-		return 20
-	case '卅':
-		return 30
+const (
+	arabicDigit int8 = iota + 1
+	chineseDigit
+	wholeTens // 十, 廿
+)
+
+var partOf = func() *[1 << 16]part {
+	t := new([1 << 16]part)
+	for r, d := range digits {
+		t[r] = part{int8(d), chineseDigit, 3}
 	}
-	return 0
+	for n := range int8(10) {
+		t['0'+rune(n)] = part{n, arabicDigit, 1}
+		t['０'+rune(n)] = part{n, arabicDigit, 3}
+	}
+	for _, r := range "十拾" {
+		t[r] = part{10, wholeTens, 3}
+	}
+	t['廿'], t['卅'] = part{20, wholeTens, 3}, part{30, wholeTens, 3}
+	return t
+}()
+
+func partAt(text string, i int) part {
+	if i >= len(text) {
+		return part{}
+	}
+	return partOf[short(text, i)]
 }
 
 // Whole reads the plain whole number below 10000 that starts at byte i of text, as dates print it: 5, 05, ５,
 // 十二, 二十五, 廿五, 二〇二三. Digits of one script only; end is the byte after it.
 func Whole(text string, i int) (n, end int, ok bool) {
 	end = i
-	count, last, arabicRun := 0, 0, false
-	for end < len(text) && count < 5 {
-		r, size := utf8.DecodeRuneInString(text[end:])
-		if t := tensOf(r); t > 0 && !arabicRun && count <= 1 && (count == 0 || t == 10) {
-			n = t
+	count, last, kind := 0, 0, int8(0)
+	for count < 5 {
+		p := partAt(text, end)
+		if p.kind == wholeTens && kind != arabicDigit && count <= 1 && (count == 0 || p.n == 10) {
+			n = int(p.n)
 			if count == 1 {
 				n = last * 10
 			}
-			end += size
-			r, size = utf8.DecodeRuneInString(text[end:])
-			if d, arabic, isDigit := digit(r); isDigit && !arabic && d > 0 {
-				n += d
-				end += size
+			end += int(p.width)
+			if d := partAt(text, end); d.kind == chineseDigit && d.n > 0 {
+				n += int(d.n)
+				end += int(d.width)
 			}
 			return n, end, true
 		}
-		d, arabic, isDigit := digit(r)
-		if !isDigit || count > 0 && arabic != arabicRun {
+		if p.kind != arabicDigit && p.kind != chineseDigit || count > 0 && p.kind != kind {
 			break
 		}
-		arabicRun, last = arabic, d
-		n = n*10 + d
+		kind, last = p.kind, int(p.n)
+		n = n*10 + last
 		count++
-		end += size
+		end += int(p.width)
 	}
 	return n, end, count > 0 && count < 5
 }
