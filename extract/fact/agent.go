@@ -66,7 +66,7 @@ func (s *sentence) person(c *clause, sp span) string {
 	initial := first(w)
 	switch {
 	case strings.Contains(w, "·"):
-	case sp.to-sp.from > 1 && roles[s.text(s.token(c, sp.to-2))]:
+	case sp.to-sp.from > 1 && marked(s.text(s.token(c, sp.to-2)), role):
 	case sp.to > 2 && s.token(c, sp.to-2).class == de && s.aged(s.token(c, sp.to-3)): // 17岁的乔宁
 	case strings.ContainsRune(surnames, initial) && n <= 3:
 	default:
@@ -75,17 +75,11 @@ func (s *sentence) person(c *clause, sp span) string {
 	return w
 }
 
-// roles are what somebody is whose name follows.
-var roles = map[string]bool{"外援": true, "球员": true, "选手": true, "队员": true, "运动员": true, "队长": true, "小将": true, "老将": true, "名将": true, "新秀": true, "前锋": true, "后卫": true, "中锋": true, "门将": true, "得主": true, "冠军": true, "新人": true, "总统": true, "总理": true, "首相": true, "候选人": true, "男子": true, "女子": true, "嫌疑人": true, "被告人": true, "记者": true, "教授": true, "演员": true, "导演": true, "歌手": true, "作家": true, "船长": true, "航天员": true, "宇航员": true, "农户": true, "村民": true, "市民": true, "居民": true, "学生": true, "老人": true, "手": true}
-
-// gains are verbs of what players get in a game: who stands before them is the owner of the points behind.
-var gains = map[string]bool{"得到": true, "砍下": true, "砍下了": true, "取下": true, "入账": true, "贡献": true, "贡献了": true, "轰下": true, "独得": true, "拿下": true, "拿到": true, "豪取": true, "抢下": true, "送出": true, "送上": true, "攻入": true, "打进": true, "连中": true, "命中": true, "投中": true, "投进": true, "打入": true, "斩获": true, "摘下": true, "狂砍": true, "爆砍": true, "狂揽": true, "揽下": true, "罚中": true, "得": true, "获得": true, "获": true, "夺得": true, "赢得": true, "摘得": true, "收获": true, "收获了": true, "获得了": true, "当选": true}
-
 // player returns whose the points are: the agent of the clause, if a verb of gaining stands between him and the quantity.
 func (a *article) player(s *sentence, c *clause, at int) string {
 	gained := false
 	for k := at - 1; k >= max(0, at-reach); k-- {
-		if gains[s.text(s.token(c, k))] {
+		if marked(s.text(s.token(c, k)), gain) {
 			gained = true
 			break
 		}
@@ -146,12 +140,7 @@ func (s *sentence) subjected(c *clause, at int) bool {
 
 // team tells whether the words name those who play for something.
 func team(w string) bool {
-	for _, t := range [...]string{"队", "代表团", "选手", "组合", "球员", "女篮", "男篮", "女排", "男排", "女足", "男足", "国乒"} {
-		if strings.HasSuffix(w, t) {
-			return true
-		}
-	}
-	return false
+	return endsWith(w, team_)
 }
 
 // An actor is who or what the last clauses spoke of.
@@ -203,7 +192,7 @@ func (a *article) acts(s *sentence, i int) {
 	if w == "" && what.org != nil {
 		w = what.org.Text
 	}
-	if w == "" || pronouns[w] || modifiers[w] {
+	if w == "" || marked(w, pronoun) || modifiers[w] {
 		return
 	}
 	x.actor = actor_{what, w, x.turn, team(w)}
@@ -214,34 +203,11 @@ func speaks(w string) bool {
 	if known, _, ok := words().At(w, 0); ok && (known.class == say || known.class == learn || known.class == estimate) {
 		return true
 	}
-	switch w {
-	case "提示", "提醒", "建议", "回应", "辟谣", "汇报", "呼吁", "感叹", "推荐", "调查", "监测", "测定", "发现", "报告":
-		return true
-	}
-	return false
-}
-
-// pronouns point back to who was spoken of.
-var pronouns = map[string]bool{"他": true, "她": true, "它": true, "其": true, "他们": true, "她们": true, "它们": true}
-
-// attributes are what a person or a thing has, not a place: an amount of one is of whoever was spoken of.
-var attributes = map[string]bool{
-	"身高": true, "体重": true, "摸高": true, "年龄": true, "成绩": true, "得分": true, "总分": true, "命中率": true, "成功率": true, "奖金": true, "用时": true, "名次": true, "排名": true, "世界排名": true, "年薪": true, "身价": true,
-	"寿命": true, "使用寿命": true, "设计寿命": true, "效率": true, "转换效率": true, "全长": true, "总长": true, "直径": true, "口径": true, "重量": true, "总重": true, "质量": true, "时速": true, "航速": true, "射程": true, "航程": true, "续航": true, "续航里程": true,
-	"载重": true, "功率": true, "分辨率": true, "灵敏度": true, "精度": true, "准确率": true, "厚度": true, "半径": true, "推力": true, "运力": true, "翼展": true, "排水量": true, "吨位": true, "票房": true, "播放量": true, "限重": true, "限载": true, "载客": true, "全程": true,
+	return marked(w, tell)
 }
 
 // attribute tells whether the property ends with one of them: 稳态光电转换效率, 三分球命中率.
-func attribute(p string) bool {
-	for i, n := len(p), 0; i > 0 && n < 4; n++ {
-		_, size := utf8.DecodeLastRuneInString(p[:i])
-		i -= size
-		if attributes[p[i:]] {
-			return true
-		}
-	}
-	return false
-}
+func attribute(p string) bool { return endsWith(p, attribute_) }
 
 // belongs sets the entity of an attribute that names no owner: whoever the sentence spoke of, or whom 她 and 其 point to.
 func (a *article) belongs(s *sentence, st *statement) {
@@ -250,15 +216,12 @@ func (a *article) belongs(s *sentence, st *statement) {
 		return
 	}
 	c, f := &s.clauses[st.clause], st.r.phrase.from
-	pointed := f > 0 && !st.r.phrase.empty() && pronouns[s.text(s.token(c, f-1))]
+	pointed := f > 0 && !st.r.phrase.empty() && marked(s.text(s.token(c, f-1)), pronoun)
 	if pointed && x.turn-x.actor.turn <= 2 || attribute(st.what.property) && x.turn == x.actor.turn {
 		st.what.entity, st.what.org = x.actor.text, x.actor.what.org
 		st.infer("entity")
 	}
 }
-
-// fates are what becomes of people.
-var fates = [...]string{"需紧急生活救助", "紧急转移安置", "紧急避险转移", "紧急转移", "转移安置", "避险转移", "死亡", "遇难", "罹难", "身亡", "丧生", "丧命", "溺亡", "坠亡", "受伤", "重伤", "轻伤", "失踪", "失联", "被困", "受灾", "获救", "脱险", "生还", "幸存", "撤离", "疏散", "感染", "确诊", "治愈", "出院", "住院", "就医", "被捕", "落网", "升井", "中毒", "伤亡", "转移", "伤势危重", "伤势较重"}
 
 // fate returns what became of the people whom the quantity counts by 人: 5人当场死亡, 20人在滑坡中失踪.
 func (s *sentence) fate(c *clause, r reading) string {
@@ -280,13 +243,13 @@ func (s *sentence) fate(c *clause, r reading) string {
 	if strings.HasPrefix(rest, "的") {
 		return ""
 	}
-	first, fate := len(rest), ""
-	for _, w := range fates {
+	first, became := len(rest), ""
+	for _, w := range wordsOf(fate) {
 		if i := strings.Index(rest, w); i >= 0 && i < first {
-			first, fate = i, w
+			first, became = i, w
 		}
 	}
-	return fate
+	return became
 }
 
 // by returns whose the amount is that 以 stands before: 约翰以37%的得票率领先. The place of 以 among the tokens, or -1.

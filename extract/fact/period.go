@@ -249,12 +249,7 @@ func (s *sentence) event(t token, d *schemas.Date) bool {
 			break
 		}
 	}
-	for _, w := range [...]string{"奥运会", "运动会", "亚运会", "世锦赛", "锦标赛", "世界杯", "联赛", "公开赛", "大奖赛", "马拉松", "博览会", "论坛", "年会", "大会", "峰会", "电影节", "艺术节", "大赛"} {
-		if i := strings.Index(rest[:first], w); i > 0 {
-			return true
-		}
-	}
-	return false
+	return holds(rest[:first], event) || holds(rest[:first], contest)
 }
 
 // dates lets the last governing date of a clause govern what follows.

@@ -107,7 +107,7 @@ func (s *sentence) before(c *clause, r *reading) {
 			continue
 		}
 		switch {
-		case left == adv && from-2 >= r.floor && s.token(c, from-2).class == cmp && since[s.text(s.token(c, from-1))]: // 比此前纪录高出
+		case left == adv && from-2 >= r.floor && s.token(c, from-2).class == cmp && marked(s.text(s.token(c, from-1)), since): // 比此前纪录高出
 			r.base, r.cmp, k = span{from - 1, phrase.to}, true, from-3
 			continue
 		case left == date && from-2 >= r.floor && s.token(c, from-2).class == cmp: // 较2013年高位回落四成
@@ -190,9 +190,6 @@ func (s *sentence) whence(c *clause, r *reading, from, k int) int {
 	}
 	return -1
 }
-
-// since are adverbs that belong to what is compared with: 比此前纪录, 较最初设计.
-var since = map[string]bool{"此前": true, "最终": true, "以前": true, "之前": true, "现有": true, "现": true, "曾": true, "原": true, "最初": true}
 
 // exceeds are the words of more than something named.
 var exceeds = map[string]bool{"超过": true, "超": true, "超出": true, "超出了": true, "超过了": true, "高过": true}

@@ -228,10 +228,8 @@ func (s *sentence) placeAt(i, limit int) (p place.Place, end int, ok bool) {
 // (祁连山).
 func (s *sentence) inName(i, end int) bool {
 	if !strings.HasSuffix(s.Text[:end], "市") && !strings.HasSuffix(s.Text[:end], "省") {
-		for _, w := range [...]string{"奥运会", "残奥会", "冬奥会", "亚运会", "世锦赛", "世界杯", "世博会", "电影节", "锦标赛", "公开赛", "大师赛", "大奖赛", "代表团", "女篮", "男篮", "女排", "男排", "女足", "男足", "选手", "名将", "球员", "运动员", "小将", "姑娘"} {
-			if strings.HasPrefix(s.Text[end:], w) { // 巴黎奥运会, 荷兰选手: a name's part
-				return true
-			}
+		if startsWith(s.Text[end:], event) || startsWith(s.Text[end:], player) { // 巴黎奥运会, 荷兰选手: a name's part
+			return true
 		}
 	}
 	if end-i != 6 || strings.HasSuffix(s.Text[:end], "市") || strings.HasSuffix(s.Text[:end], "县") || strings.HasSuffix(s.Text[:end], "区") {
@@ -250,7 +248,7 @@ func (s *sentence) inName(i, end int) bool {
 		return false
 	}
 	t := s.tokens[n-1]
-	if t.class == noun && int(t.at) == i && roles[s.text(t)] && strings.ContainsRune(surnames, first(s.Text[i:])) { // 选手罗平
+	if t.class == noun && int(t.at) == i && marked(s.text(t), role) && strings.ContainsRune(surnames, first(s.Text[i:])) { // 选手罗平
 		return true
 	}
 	return t.class == text && t.mark == 0 && int(t.at) == i && t.at-t.from <= 6 && strings.ContainsRune(surnames, last(s.text(t))) && n > 1 && (s.tokens[n-2].class.nominal() || s.tokens[n-2].class == that) && s.tokens[n-2].class != place_
