@@ -9,7 +9,7 @@ import (
 
 // compare sets what the amount is compared with.
 func (a *article) compare(s *sentence, c *clause, st *statement) {
-	r := st.r
+	r := &st.r
 	if st.kind == "level" || st.kind == "count" || st.kind == "share" {
 		return
 	}

@@ -288,7 +288,7 @@ func (a *article) remember(s *sentence, st *statement, f *schemas.Fact) {
 	x.fact, x.kind = f, st.kind
 	x.made = st.r.made || x.made && x.factTurn == x.turn && x.what.entity == st.what.entity
 	x.what = st.what
-	x.what.property = strings.TrimSpace(x.what.property)
+	x.what.property = trim(x.what.property)
 	x.factAt, x.factTurn = s.Paragraph, x.turn
 	x.spoken, x.weakNew = false, false
 }

@@ -119,7 +119,7 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 
 // percent: a change (增长5%), a share (占5%, 5%的企业), a rate that is a level (失业率5%).
 func (a *article) percent(s *sentence, c *clause, st *statement) {
-	r := st.r
+	r := &st.r
 	if r.of && !r.behind.empty() && !r.moved { // 5%的增速
 		if t := s.token(c, r.behind.to-1); t.class == rate || t.class == up || t.class == down {
 			st.kind, st.rule, st.direction = "change", "rate_behind", t.sign
@@ -254,7 +254,7 @@ func (a *article) moveOf(s *sentence, c *clause, st *statement, t token) {
 
 // shareOf: A占B的5%, A占B的比重为5%, 占比5%, 完成计划的82%.
 func (a *article) shareOf(s *sentence, c *clause, st *statement) {
-	r := st.r
+	r := &st.r
 	st.kind, st.rule = "share", "share"
 	if !r.base.empty() {
 		st.base = strings.Trim(s.words(c, a.withoutTail(s, c, r.base)), "的")
@@ -299,7 +299,7 @@ func (a *article) withoutTail(s *sentence, c *clause, sp span) span {
 
 // point: a difference (高于全国2.1个百分点) or a change (提高2.1个百分点) of rates.
 func (a *article) point(s *sentence, c *clause, st *statement) {
-	r := st.r
+	r := &st.r
 	switch {
 	case r.diff != 0:
 		st.kind, st.rule, st.direction = "difference", "diff", r.diff
@@ -332,7 +332,7 @@ func (a *article) point(s *sentence, c *clause, st *statement) {
 
 // multiple: 是2019年初的3.3倍, 增长2倍, 翻一番.
 func (a *article) multiple(s *sentence, c *clause, st *statement) {
-	r := st.r
+	r := &st.r
 	st.kind, st.rule = "multiple", "multiple"
 	if r.moved && !r.level && !strings.Contains(st.at.Text, "翻") {
 		st.kind, st.rule, st.direction = "change", "moved", r.move
@@ -343,7 +343,7 @@ func (a *article) multiple(s *sentence, c *clause, st *statement) {
 
 // rank: a place in an order as a result; other ordinals measure nothing.
 func (a *article) rank(s *sentence, c *clause, st *statement) {
-	r := st.r
+	r := &st.r
 	st.rule = "ordinal"
 	result := r.rank || strings.ContainsAny(st.at.Text, "居列") || st.amount.unit == "位" && !strings.HasPrefix(st.at.Text, "第") || r.moved
 	if !result && (st.amount.unit == "名" || st.amount.unit == "位") {
@@ -403,7 +403,7 @@ func (s *sentence) originBefore(c *clause, k int) int {
 
 // level: money and physical quantities: an amount as it stands, unless a word says that it is what was added or is apart.
 func (a *article) level(s *sentence, c *clause, st *statement) {
-	r := st.r
+	r := &st.r
 	st.kind, st.rule = "level", "level"
 	switch {
 	case r.diff != 0 && (r.cmp || !r.base.empty()):
@@ -531,7 +531,7 @@ func (a *article) given(s *sentence, c *clause, st *statement) string {
 
 // count: things counted.
 func (a *article) count(s *sentence, c *clause, st *statement) {
-	r := st.r
+	r := &st.r
 	st.kind, st.rule = "count", "count"
 	if st.amount.unit == "次" && strings.HasPrefix(s.Text[s.token(c, r.at).at:], "产业") { // 三次产业
 		st.kind, st.rule = "", "name"
@@ -850,7 +850,7 @@ func (a *article) omittedCount(s *sentence, c *clause, st *statement) {
 
 // other: lengths of time, ages and scores.
 func (a *article) other(s *sentence, c *clause, st *statement) {
-	r := st.r
+	r := &st.r
 	st.rule = st.amount.kind
 	switch st.amount.kind {
 	case "score":

@@ -413,19 +413,8 @@ func modifying(front string) string {
 
 // headOf returns the longest word of heads.tsv that the phrase ends with.
 func headOf(phrase string) (head string, split, ok bool) {
-	h := heads()
-	i := len(phrase)
-	for range 6 {
-		_, size := utf8.DecodeLastRuneInString(phrase[:i])
-		if size == 0 {
-			break
-		}
-		i -= size
-		if s, listed := h[phrase[i:]]; listed {
-			head, split, ok = phrase[i:], s, true
-		}
-	}
-	return head, split, ok
+	split, i, ok := heads().Longest(phrase, 0)
+	return phrase[i:], split, ok
 }
 
 // indicator looks a phrase up in the user's list and in properties.tsv.
@@ -444,19 +433,26 @@ func (a *article) indicator(phrase string) (canonical string, own, ok bool) {
 
 // innerTail returns the longest indicator that ends the phrase and is not all of it.
 func (a *article) innerTail(phrase string) (tail, canonical string, ok bool) {
-	_, size := utf8.DecodeRuneInString(phrase)
-	return a.tail(phrase[size:])
+	return a.tailFrom(phrase, 1)
 }
 
 // tail returns the longest indicator that the phrase ends with.
 func (a *article) tail(phrase string) (tail, canonical string, ok bool) {
-	for i := range phrase {
-		if c, _, found := a.indicator(phrase[i:]); found {
-			return phrase[i:], c, true
-		}
-		if i > 120 {
-			break
+	return a.tailFrom(phrase, 0)
+}
+
+// tailFrom returns the longest indicator that the phrase ends with and that begins at byte from or behind.
+func (a *article) tailFrom(phrase string, from int) (tail, canonical string, ok bool) {
+	canonical, start, ok := indicators().Longest(phrase, from)
+	if own := a.linker.Properties; own != nil && own.Len() > 0 {
+		for i := range phrase {
+			if i > start {
+				break
+			}
+			if c, found := own.Get(phrase[i:]); found && i >= from {
+				return phrase[i:], c, true
+			}
 		}
 	}
-	return "", "", false
+	return phrase[start:], canonical, ok
 }

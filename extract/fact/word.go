@@ -139,12 +139,21 @@ var words = sync.OnceValue(func() *lexicon.Lexicon[word] {
 })
 
 // heads says of the last word of a noun phrase whether what stands before it is an entity (split).
-var heads = sync.OnceValue(func() map[string]bool {
-	m := map[string]bool{}
+var heads = sync.OnceValue(func() *lexicon.Tails[bool] {
+	t := new(lexicon.Tails[bool])
 	for line := range rows(headList) {
-		m[line[0]] = line[1] == "split"
+		t.Add(line[0], line[1] == "split")
 	}
-	return m
+	return t
+})
+
+// indicators are the names of properties.tsv with their canonical ones, by how a phrase ends.
+var indicators = sync.OnceValue(func() *lexicon.Tails[string] {
+	t := new(lexicon.Tails[string])
+	for line := range rows(propertyList) {
+		t.Add(line[0], line[1])
+	}
+	return t
 })
 
 // rows gives the columns of each line of a list.

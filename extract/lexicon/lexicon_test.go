@@ -74,6 +74,30 @@ func TestMany(t *testing.T) {
 	}
 }
 
+// TestTails finds the longest word that ends a text, within what is asked of it.
+func TestTails(t *testing.T) {
+	var l Tails[int]
+	for i, w := range []string{"产值", "总产值", "值", "工业总产值", "x", "𠮷值", ""} {
+		if l.Add(w, i) != (w != "") {
+			t.Errorf("Add(%q) is not %v", w, w != "")
+		}
+	}
+	for _, c := range []struct {
+		text        string
+		from        int
+		value, want int
+		ok          bool
+	}{
+		{"全市工业总产值", 0, 3, 6, true}, {"工业总产值", 0, 3, 0, true}, {"工业总产值", 1, 1, 6, true}, {"业总产值", 0, 1, 3, true}, {"产值为", 0, 0, 9, false},
+		{"净值", 0, 2, 3, true}, {"x", 0, 4, 0, true}, {"值", 3, 0, 3, false}, {"", 0, 0, 0, false}, {"𠮷值", 0, 5, 0, true}, {"\xff值", 0, 2, 1, true},
+	} {
+		v, start, ok := l.Longest(c.text, c.from)
+		if v != c.value || start != c.want || ok != c.ok {
+			t.Errorf("Longest(%q, %d) = %d, %d, %v; want %d, %d, %v", c.text, c.from, v, start, ok, c.value, c.want, c.ok)
+		}
+	}
+}
+
 func BenchmarkAt(b *testing.B) {
 	l := New[int]()
 	text := strings.Repeat("一季度全市实现地区生产总值五百亿元，同比增长百分之五，其中第一产业增加值", 100)

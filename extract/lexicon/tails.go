@@ -1,0 +1,58 @@
+package lexicon
+
+import "unicode/utf8"
+
+// Tails finds the words that a text ends with. Like a lexicon it does not change once it is made.
+type Tails[V any] struct {
+	words Lexicon[V] // spelled backwards
+}
+
+// Add lists a word. False: the word is empty or listed already, and nothing was changed.
+func (t *Tails[V]) Add(word string, v V) bool {
+	r := []rune(word)
+	for i, j := 0, len(r)-1; i < j; i, j = i+1, j-1 {
+		r[i], r[j] = r[j], r[i]
+	}
+	return t.words.Add(string(r), v)
+}
+
+// Longest returns the longest word that text ends with and begins at byte from or behind, and where it begins.
+func (t *Tails[V]) Longest(text string, from int) (v V, start int, ok bool) {
+	l := &t.words
+	best, start := int32(0), len(text)
+	r, i := last(text, len(text))
+	at := int32(-1)
+	if i < len(text) && r < 1<<16 && l.pages[r>>8] != nil {
+		at = l.pages[r>>8][r&255].node - 1
+	} else if root, listed := l.far[r]; listed {
+		at = root.node - 1
+	}
+	for at >= 0 && i >= from {
+		n := &l.nodes[at]
+		if n.value > 0 {
+			best, start = n.value, i
+		}
+		if len(n.edges) == 0 || i <= from {
+			break
+		}
+		r, i = last(text, i)
+		if at = n.next(r); at == 0 {
+			break
+		}
+	}
+	if best == 0 {
+		return v, len(text), false
+	}
+	return l.value[best-1], start, true
+}
+
+// last returns the character that ends before byte end of text, and where it begins, as utf8.DecodeLastRuneInString does.
+func last(text string, end int) (r rune, start int) {
+	if i := end - 3; i >= 0 {
+		if a, b, c := text[i], text[i+1], text[i+2]; a-0xE3 < 7 && b&0xC0 == 0x80 && c&0xC0 == 0x80 {
+			return rune(a&0x0F)<<12 | rune(b&0x3F)<<6 | rune(c&0x3F), i
+		}
+	}
+	r, size := utf8.DecodeLastRuneInString(text[:end])
+	return r, end - size
+}
