@@ -57,7 +57,9 @@ func (l *Linker) Link(d *extract.Document) []*schemas.Fact {
 	defer a.release()
 	a.linker, a.d = l, d
 	a.context.today = d.Article.ReferenceDate
-	a.sentence.own, a.sentence.store = l.Places, &a.store
+	if l.Places != nil && l.Places.Len() > 0 {
+		a.sentence.own = l.Places
+	}
 	a.protagonist()
 	for i, s := range d.Sentences[:min(len(d.Sentences), last+1+quoting)] {
 		a.sentence.hold(s, d.Mentions[i])
@@ -87,13 +89,13 @@ var articles = sync.Pool{New: func() any { return new(article) }}
 // release forgets the document.
 func (a *article) release() {
 	s := sentence{tokens: a.sentence.tokens[:0], clauses: a.sentence.clauses[:0], places: a.sentence.places[:0]}
-	if cap(s.clauses) < plenty && cap(s.tokens) < plenty && len(a.places) < plenty {
-		*a = article{sentence: s, store: store{places: a.places}}
+	if cap(s.clauses) < plenty && cap(s.tokens) < plenty {
+		*a = article{sentence: s}
 		articles.Put(a)
 	}
 }
 
-// plenty of tokens or places are those of no article that a newspaper prints: they are not kept.
+// plenty of tokens are those of no article that a newspaper prints: they are not kept.
 const plenty = 1 << 16
 
 // link adds the facts of one sentence.

@@ -579,7 +579,7 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 			return
 		}
 	}
-	if w := s.fate(c, r); w != "" && r.named == nil && !(st.what.measured && strings.HasSuffix(st.what.property, "数")) {
+	if w := s.fate(c, *r); w != "" && r.named == nil && !(st.what.measured && strings.HasSuffix(st.what.property, "数")) {
 		before := st.what
 		st.what = name{property: w, place: before.place, home: before.home}
 		st.rule = "count_fate"

@@ -48,7 +48,8 @@ head:
 				break
 			}
 			if p := s.places[t.place]; n.place != nil && k > sp.from && (s.token(c, k-1).class == list || s.token(c, k-1).class == conj) { // 邵阳、岳阳、怀化市
-				n.place = s.store.place(around(*n.place, *p))
+				both := around(*n.place, *p)
+				n.place = &both
 			} else {
 				n.place = p
 			}

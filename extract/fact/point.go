@@ -53,7 +53,7 @@ func (a *article) antecedent(s *sentence, noun string) string {
 
 // naming returns the noun phrase that ends at byte end of a sentence.
 func (a *article) naming(before *extract.Sentence, end int) string {
-	p := sentence{store: &a.store}
+	var p sentence
 	p.hold(before, a.d.Mentions[before.Number])
 	p.read()
 	for i := range p.clauses {

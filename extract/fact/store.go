@@ -1,28 +1,11 @@
 package fact
 
-import (
-	"newsfacts/extract/place"
-	"newsfacts/schemas"
-)
+import "newsfacts/schemas"
 
 // A store keeps the rows of an article, and the words that they point to, in blocks: one allocation for many.
 type store struct {
 	rows  []schemas.Fact
 	words []string
-
-	places []*place.Place // those of the articles before are used again
-	placed int            // of this article
-}
-
-// place keeps a place as long as its article is on its way.
-func (b *store) place(p place.Place) *place.Place {
-	if b.placed == len(b.places) {
-		b.places = append(b.places, new(place.Place))
-	}
-	kept := b.places[b.placed]
-	b.placed++
-	*kept = p
-	return kept
 }
 
 // row returns a new row.

@@ -30,7 +30,6 @@ type sentence struct {
 	mentions          []schemas.Mention
 	tokens            []token
 	places            []*place.Place
-	store             *store
 	clauses           []clause
 }
 
@@ -86,7 +85,8 @@ func (s *sentence) read() {
 				continue
 			}
 		}
-		p, end, ok := s.placeAt(i, limit)
+		p, end := s.placeAt(i, limit)
+		ok := p != nil
 		if ok && s.inName(i, end) {
 			s.other(i, end)
 			i = end
@@ -123,7 +123,7 @@ func (s *sentence) read() {
 			if p.Level == 0 && p.Name == place.China.Name {
 				c = nation
 			}
-			s.places = append(s.places, s.store.place(p))
+			s.places = append(s.places, p)
 			s.tokens = append(s.tokens, token{class: c, from: int32(i), at: int32(end), mention: -1, place: int32(len(s.places) - 1)})
 			i = end
 			continue
@@ -214,14 +214,14 @@ func (s *sentence) alone(c class, from, to, limit int) class {
 }
 
 // placeAt is the longest place at byte i that ends at limit or before: the user's own, or one of ours.
-func (s *sentence) placeAt(i, limit int) (p place.Place, end int, ok bool) {
-	p, end, ok = place.At(s.Text[:limit], i)
+func (s *sentence) placeAt(i, limit int) (p *place.Place, end int) {
+	p, end = place.Find(s.Text[:limit], i)
 	if s.own != nil {
 		if q, to, fine := s.own.At(s.Text[:limit], i); fine && to >= end {
-			return q, to, true
+			return &q, to
 		}
 	}
-	return p, end, ok
+	return p, end
 }
 
 // inName tells whether a place of two characters without 市, 县 or 区 is part of a person's name (陈牧野) or a mountain's

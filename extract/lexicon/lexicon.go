@@ -92,8 +92,8 @@ func (l *Lexicon[V]) Add(word string, v V) bool {
 	for i, r := range word[size:] {
 		known := len(l.nodes)
 		at = l.child(at, r)
-		if i == 0 && known < len(l.nodes) && !l.pairs.add(first, r) {
-			l.spread()
+		if i == 0 && known < len(l.nodes) && near(first, r) {
+			l.pairs.add(first, r, at)
 		}
 	}
 	n := &l.nodes[at]
@@ -255,10 +255,12 @@ func (l *Lexicon[V]) start(text string, i int) (at, value int32, next int) {
 		return 0, r.value, next
 	}
 	second, size := char(text, next)
-	if !l.pairs.may(first, second) {
-		return 0, r.value, next
+	if near(first, second) {
+		at = l.pairs.node(first, second)
+	} else {
+		at = l.nodes[r.node-1].next(second)
 	}
-	if at = l.nodes[r.node-1].next(second); at > 0 {
+	if at > 0 {
 		return at, r.value, next + size
 	}
 	return 0, r.value, next

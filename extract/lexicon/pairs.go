@@ -1,52 +1,61 @@
 package lexicon
 
-// pairs are the first two characters of all words of two or more, by hash. Most places of a text begin with none of them,
-// which is told without a look at the trie.
+// pairs finds the node of the first two characters of a word at one look: a hash table with open addresses.
 type pairs struct {
-	bits  []uint64
+	slots []slot
 	shift uint8
 	n     int // pairs added
 }
 
-// room is how many bits there are for a pair: one false answer in so many.
-const room = 16
-
-// bit is where the pair stands in the bits.
-func (p *pairs) bit(a, b rune) (word, mask uint64) {
-	h := (uint64(a)<<32 | uint64(b)) * 0x9e3779b97f4a7c15 >> p.shift
-	return h >> 6, 1 << (h & 63)
+// slot holds a pair; node 0: it is free.
+type slot struct {
+	a, b uint16
+	node int32
 }
 
-// may tells whether a word may begin with a and b. False is certain.
-func (p *pairs) may(a, b rune) bool {
-	if len(p.bits) == 0 {
-		return false
-	}
-	word, mask := p.bit(a, b)
-	return p.bits[word]&mask != 0
+// near tells whether both characters are of the plane that slots hold.
+func near(a, b rune) bool { return (a|b)>>16 == 0 }
+
+func (p *pairs) first(a, b rune) uint64 {
+	return (uint64(a)<<16 | uint64(b)) * 0x9e3779b97f4a7c15 >> p.shift
 }
 
-// add adds a pair. False: there is no room, and nothing was changed.
-func (p *pairs) add(a, b rune) bool {
-	if p.n*room >= len(p.bits)*64 {
-		return false
+// node returns the node of two near characters, or 0.
+func (p *pairs) node(a, b rune) int32 {
+	if len(p.slots) == 0 {
+		return 0
 	}
-	word, mask := p.bit(a, b)
-	p.bits[word] |= mask
-	p.n++
-	return true
-}
-
-// spread gives the pairs of all words twice the bits.
-func (l *Lexicon[V]) spread() {
-	p := pairs{bits: make([]uint64, max(1, 2*len(l.pairs.bits))), shift: 64 - 6}
-	for n := len(p.bits); n > 1; n /= 2 {
-		p.shift--
-	}
-	for r, root := range l.roots() {
-		for _, e := range l.nodes[root.node-1].edges {
-			p.add(r, e.r)
+	for i := p.first(a, b); ; i++ {
+		s := p.slots[i&uint64(len(p.slots)-1)]
+		if s.node == 0 || s.a == uint16(a) && s.b == uint16(b) {
+			return s.node
 		}
 	}
-	l.pairs = p
+}
+
+// add adds a pair that is not there. Half of the slots stay free.
+func (p *pairs) add(a, b rune, node int32) {
+	if 2*p.n >= len(p.slots) {
+		p.grow()
+	}
+	p.n++
+	for i := p.first(a, b); ; i++ {
+		if s := &p.slots[i&uint64(len(p.slots)-1)]; s.node == 0 {
+			*s = slot{uint16(a), uint16(b), node}
+			return
+		}
+	}
+}
+
+func (p *pairs) grow() {
+	before := p.slots
+	p.slots, p.n, p.shift = make([]slot, max(8, 2*len(before))), 0, 64-3
+	for n := len(p.slots); n > 8; n /= 2 {
+		p.shift--
+	}
+	for _, s := range before {
+		if s.node != 0 {
+			p.add(rune(s.a), rune(s.b), s.node)
+		}
+	}
 }

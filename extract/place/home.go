@@ -49,14 +49,14 @@ func Read(a *schemas.Article) *Setting {
 			i++
 			continue
 		}
-		p, end, ok := At(text, i)
-		if !ok {
+		p, end := Find(text, i)
+		if p == nil {
 			_, size := utf8.DecodeRuneInString(text[i:])
 			i += size
 			continue
 		}
 		if !author(text, i, end) && !ofPerson(text, i, end, p) {
-			s.mentions = append(s.mentions, mention{p, at})
+			s.mentions = append(s.mentions, mention{*p, at})
 		}
 		at += int32(utf8.RuneCountInString(text[i:end])) - 1
 		i = end
@@ -92,7 +92,7 @@ func author(text string, i, end int) bool {
 }
 
 // ofPerson tells whether a county's short name stands behind a surname: 陈牧野 is a person.
-func ofPerson(text string, i, end int, p Place) bool {
+func ofPerson(text string, i, end int, p *Place) bool {
 	if p.Level != 3 || end-i != 6 || p.Name != text[i:end] {
 		return false
 	}

@@ -168,25 +168,25 @@ func (n *named) one(l *list) Place {
 	return top[0]
 }
 
-// within is the place of the name that lies inside parent.
-func (n *named) within(l *list, parent Place) (best Place, ok bool) {
+// within is the place of the name that lies inside parent, or nil.
+func (n *named) within(l *list, parent *Place) (best *Place) {
 	for _, i := range n.of {
-		p := l.places[i]
-		if p.Level > parent.Level && p.In(parent) && (!ok || p.Level < best.Level) {
-			best, ok = p, true
+		p := &l.places[i]
+		if p.Level > parent.Level && p.In(*parent) && (best == nil || p.Level < best.Level) {
+			best = p
 		}
 	}
-	return best, ok
+	return best
 }
 
-// longest returns the longest name at i that can be a place where it stands.
-func (l *list) longest(text string, i int) (set *named, end int, ok bool) {
+// longest returns the longest name at i that can be a place where it stands, or nil.
+func (l *list) longest(text string, i int) (set *named, end int) {
 	l.names.Each(text, i, func(n *named, to int) {
 		if !n.unsure && !n.trapped(text, i, to) {
-			set, end, ok = n, to, true
+			set, end = n, to
 		}
 	})
-	return set, end, ok
+	return set, end
 }
 
 // trapped tells whether the name at i is part of another word.
@@ -207,18 +207,18 @@ func (n *named) trapped(text string, i, end int) bool {
 	return false
 }
 
-// child returns the longest name at i of a place within parent, unsure ones too.
-func (l *list) child(parent Place, text string, i int) (p Place, end int, ok bool) {
-	if parent.Code == "" && parent.Level != 0 || parent == China {
-		return p, i, false
+// child returns the longest name at i of a place within parent, unsure ones too, or nil.
+func (l *list) child(parent *Place, text string, i int) (p *Place, end int) {
+	if parent.Code == "" && parent.Level != 0 || *parent == China {
+		return nil, i
 	}
 	l.names.Each(text, i, func(n *named, to int) {
 		if n.trapped(text, i, to) {
 			return
 		}
-		if q, fine := n.within(l, parent); fine {
-			p, end, ok = q, to, true
+		if q := n.within(l, parent); q != nil {
+			p, end = q, to
 		}
 	})
-	return p, end, ok
+	return p, end
 }

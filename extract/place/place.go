@@ -32,27 +32,35 @@ var China = Place{Name: "中国", Full: "中华人民共和国", Level: 0}
 // names of places within each other follow (重庆市大足区), the innermost with the end of the last. One name
 // for several places of a level has no Code and Parent.
 func At(text string, i int) (p Place, end int, ok bool) {
+	found, end := Find(text, i)
+	if found == nil {
+		return p, i, false
+	}
+	return *found, end, true
+}
+
+// Find is At for many places of a text: the place, not to be changed, or nil.
+func Find(text string, i int) (p *Place, end int) {
 	l := load()
-	set, end, ok := l.longest(text, i)
-	if !ok {
+	set, end := l.longest(text, i)
+	if set == nil {
 		return l.abbreviation(text, i)
 	}
-	p = set.best
+	p = &set.best
 	for end < len(text) {
-		child, to, ok := l.child(p, text, end)
-		if !ok {
+		child, to := l.child(p, text, end)
+		if child == nil {
 			break
 		}
 		p, end = child, to
 	}
-	return p, end, true
+	return p, end
 }
 
 // One is At without following names: the place that the longest single name is of.
 func One(text string, i int) (p Place, end int, ok bool) {
-	l := load()
-	set, end, ok := l.longest(text, i)
-	if !ok {
+	set, end := load().longest(text, i)
+	if set == nil {
 		return p, i, false
 	}
 	return set.best, end, true
@@ -126,26 +134,27 @@ func Within(parent Place, name string) (Place, bool) {
 	if !ok || end != len(name) {
 		return Place{}, false
 	}
-	return set.within(l, parent)
+	if p := set.within(l, &parent); p != nil {
+		return *p, true
+	}
+	return Place{}, false
 }
 
 // abbreviation reads 渝 and its like where only a place can stand: 在渝, 来沪.
-func (l *list) abbreviation(text string, i int) (Place, int, bool) {
+func (l *list) abbreviation(text string, i int) (*Place, int) {
 	if i < len("在") {
-		return Place{}, i, false
+		return nil, i
 	}
 	switch text[i-len("在") : i] {
 	case "在", "驻", "来", "赴", "抵", "离", "返", "入":
 	default:
-		return Place{}, i, false
+		return nil, i
 	}
 	r, size := utf8.DecodeRuneInString(text[i:])
-	code, ok := abbreviations[r]
-	if !ok {
-		return Place{}, i, false
+	if of, ok := l.codes[abbreviations[r]]; ok {
+		return &l.places[of], i + size
 	}
-	p, ok := Of(code)
-	return p, i + size, ok
+	return nil, i
 }
 
 // abbreviations of provinces that mean little else behind 在 and 来.
