@@ -172,8 +172,8 @@ func (a *article) subject(s *sentence, i int) {
 	x := &a.context
 	if n.place == nil && n.org != nil && from <= 1 && actor(n.org) {
 		w := s.text(s.token(c, from))
-		if p, end, ok := place.At(w, 0); ok && end < len(w) && strings.ContainsRune("市县区省镇", last(w[:end])) { // 云南省富源县红土煤矿
-			x.place, x.home = s.store.place(p), false
+		if p, end := place.Find(w, 0); p != nil && end < len(w) && strings.ContainsRune("市县区省镇", last(w[:end])) { // 云南省富源县红土煤矿
+			x.place, x.home = p, false
 		}
 	}
 	if n.place != nil && n.place.Level == 0 && n.place.Name != place.China.Name && s.names(c, k, nation) { // 美国是我国第三大贸易伙伴
