@@ -1,8 +1,11 @@
 package segment
 
 import (
+	"os"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 )
 
 func TestTokensCover(t *testing.T) {
@@ -27,4 +30,35 @@ func BenchmarkTokens(b *testing.B) {
 	for b.Loop() {
 		Tokens(text)
 	}
+}
+
+// BenchmarkPos is gse's own Pos over the lines of the file that NEWSFACTS_TEXT names: what peers.py measures us against.
+func BenchmarkPos(b *testing.B) {
+	path := os.Getenv("NEWSFACTS_TEXT")
+	if path == "" {
+		b.Skip("NEWSFACTS_TEXT names no file")
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	text := string(data[:min(len(data), 2<<20)])
+	s := dictionary()
+	start, done := cpu(b), 0
+	for b.Loop() {
+		for line := range strings.Lines(text) {
+			s.Pos(line)
+		}
+		done += len(text)
+	}
+	b.ReportMetric(float64(done)/1e6/(cpu(b)-start).Seconds(), "MB/cpu-s")
+}
+
+// cpu is the time that this process has had of the processors.
+func cpu(b *testing.B) time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		b.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
