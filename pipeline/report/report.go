@@ -41,7 +41,7 @@ type Table struct {
 }
 
 const (
-	enoughRows = 40_000  // facts and articles that the charts are drawn from
+	enoughRows = 20_000  // facts and articles that the charts are drawn from
 	pageBytes  = 900_000 // of the articles shown, as JSON
 )
 
