@@ -18,18 +18,32 @@ import (
 	"newsfacts/schemas"
 )
 
-// job is a unit under way. One goroutine reads its records, as many as there are slots extract from them, one
-// writes what they found, in the order of the records.
+// job is a unit under way. One goroutine reads its records, the run's team extracts from them, one writes what they
+// found, in the order of the records.
 type job struct {
 	ctx   context.Context
 	o     Options
 	w     *writers
 	state *State
-	slots chan struct{}
 	queue chan *task          // in the order of the records
 	room  *semaphore.Weighted // bytes of records under way
 
 	reading, extracting, writing clock
+}
+
+// team are goroutines that do what is sent to them until it is closed: their stacks need to grow but once.
+type team chan func()
+
+func newTeam(n int) team {
+	t := make(team)
+	for range n {
+		go func() {
+			for do := range t {
+				do()
+			}
+		}()
+	}
+	return t
 }
 
 // clock adds up time, from several goroutines.
@@ -65,10 +79,7 @@ const (
 )
 
 func newJob(ctx context.Context, w *writers, o Options, state *State) *job {
-	if o.slots == nil {
-		o.slots = make(chan struct{}, o.NWorkers())
-	}
-	return &job{ctx: ctx, o: o, w: w, state: state, slots: o.slots, queue: make(chan *task, roomTasks), room: semaphore.NewWeighted(roomBytes)}
+	return &job{ctx: ctx, o: o, w: w, state: state, queue: make(chan *task, roomTasks), room: semaphore.NewWeighted(roomBytes)}
 }
 
 // errLimit ends a run that has as many articles as it may.
@@ -124,16 +135,16 @@ func (j *job) read(p *source.Part) error {
 			if err := j.room.Acquire(j.ctx, t.bytes); err != nil {
 				return err
 			}
+			work := func() {
+				defer close(t.done)
+				defer j.extracting.since(time.Now())
+				t.found = find(p.Input, r, j.o)
+			}
 			select {
-			case j.slots <- struct{}{}:
+			case j.o.team <- work:
 			case <-j.ctx.Done():
 				return j.ctx.Err()
 			}
-			go func() {
-				defer func() { <-j.slots; close(t.done) }()
-				defer j.extracting.since(time.Now())
-				t.found = find(p.Input, r, j.o)
-			}()
 			if j.o.Limit == 0 {
 				return j.send(t)
 			}

@@ -31,8 +31,8 @@ type Options struct {
 	Spool    string      // folder for what comes from a pipe; "": the system's
 	Progress func(Event) `json:"-"` // told of what goes on, from one goroutine at a time; may be nil
 
-	slots chan struct{}             // held by whoever extracts; shared by the units of a run
-	wrap  func(io.Writer) io.Writer // around every part file, for tests; may be nil
+	team team                      // who extracts; shared by the units of a run
+	wrap func(io.Writer) io.Writer // around every part file, for tests; may be nil
 }
 
 // Event is a moment of a run.

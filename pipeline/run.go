@@ -109,9 +109,10 @@ func runUnits(ctx context.Context, s *Store, p *Plan, done map[string]*State, o 
 	unitCtx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	defer context.AfterFunc(ctx, func() { time.AfterFunc(grace, cancel) })()
-	o.slots = make(chan struct{}, o.NWorkers())
+	o.team = newTeam(o.NWorkers())
+	defer close(o.team)
 	var g errgroup.Group
-	g.SetLimit(o.NWorkers() + 1) // one more waits for the disk; o.slots says how many extract
+	g.SetLimit(o.NWorkers() + 1) // one more waits for the disk; the team extracts
 	failed := make(chan struct{})
 	fail := sync.OnceFunc(func() { close(failed) })
 	for i, u := range p.Units {

@@ -128,6 +128,10 @@ func RunUnit(ctx context.Context, u Unit, folder string, o Options) (*State, err
 	if err != nil {
 		return nil, errors.Join(err, closed(w, folder))
 	}
+	if o.team == nil {
+		o.team = newTeam(o.NWorkers())
+		defer close(o.team)
+	}
 	j := newJob(ctx, w, o, &State{Key: u.Key, Number: u.Number, Counts: map[string]int{}})
 	sums, err := j.run(u)
 	if err != nil {

@@ -164,6 +164,9 @@ func (p *piece) article(heads []string, issue day, o Options) *schemas.Article {
 // titled lays out a record's text under its title.
 func (p *piece) titled(title string, o Options) *schemas.Article {
 	b := builder{a: &schemas.Article{}}
+	if len(p.paras) > 0 {
+		b.Grow(len(title) + p.paras[len(p.paras)-1].to - p.paras[0].from + 64)
+	}
 	title = strings.TrimFunc(title, white)
 	n := 0
 	if title != "" {
