@@ -141,6 +141,10 @@ func (a *article) subject(s *sentence, i int) {
 		a.context.place, a.context.home, a.context.here = p, false, p
 		return
 	}
+	if a.superlative(s, c) {
+		return
+	}
+	a.located(s, c)
 	k := 0
 	for k < len(c.tokens) && !s.token(c, k).class.nominal() {
 		if t := s.token(c, k).class; t == verb || t == did {
@@ -149,7 +153,6 @@ func (a *article) subject(s *sentence, i int) {
 		k++
 	}
 	if k > 0 && s.token(c, k-1).class == prep { // 以大足为起点
-		a.located(s, c, k)
 		return
 	}
 	from := k
@@ -184,6 +187,9 @@ func (a *article) subject(s *sentence, i int) {
 	}
 	if actor(n.org) {
 		x.org, x.doer = n.org, n.org
+		if s.reckons(c) { // 研究院据各省数据整理
+			x.doer = nil
+		}
 	}
 	if s.cell(i) {
 		a.line(n)
@@ -204,18 +210,63 @@ func (s *sentence) names(c *clause, k int, of class) bool {
 	return false
 }
 
-// located lets the place of a clause that only says where be that of what follows: 在江西修水，…
-func (a *article) located(s *sentence, c *clause, k int) {
-	if w := s.text(s.token(c, k-1)); w != "在" && w != "于" || k > 2 || c.end != '，' {
-		return
+// superlative reads a clause that ends with 最多 or its like: what stands before is what the next clause measures
+// (死亡人数最多，超过500人). False: it is none.
+func (a *article) superlative(s *sentence, c *clause) bool {
+	k := len(c.tokens) - 1
+	if k < 1 || s.token(c, k).class != level || !strings.HasPrefix(s.text(s.token(c, k)), "最") {
+		return false
 	}
-	for j := k; j < len(c.tokens); j++ {
-		if t := s.token(c, j); t.class != place_ && t.class != adv {
-			return
+	for k--; k > 0 && (s.token(c, k).class == up || s.token(c, k).class == down || s.token(c, k).class == adv); k-- {
+	}
+	r := reading{at: k + 1}
+	from := s.nounPhrase(c, &r, k)
+	if from > k {
+		return false
+	}
+	n := a.name(s, c, span{from, k + 1})
+	if !n.measured {
+		return false
+	}
+	x := &a.context
+	if n.entity != "" && from < k { // 造成的死亡人数
+		if d := s.lastOf(c, from, k+1); d > 0 && (s.token(c, d-1).class == verb || s.token(c, d-1).class == noun && acts[s.text(s.token(c, d-1))]) {
+			n.entity, n.org = "", nil
 		}
 	}
-	if t := s.token(c, k); t.class == place_ {
-		a.context.place, a.context.home = s.places[t.place], false
+	if n.place != nil {
+		x.place, x.home = n.place, false
+	}
+	x.subject, x.spoken = n, true
+	return true
+}
+
+// reckons tells whether the clause speaks of data: who gives them is not whom they are of.
+func (s *sentence) reckons(c *clause) bool {
+	for k := range min(len(c.tokens), reach) {
+		switch s.text(s.token(c, k)) {
+		case "数据", "统计", "调查", "整理", "监测", "测算", "报告":
+			return true
+		}
+	}
+	return false
+}
+
+// located lets the place of a clause that says where something was done be that of what follows: 在江西修水，…; 专案组在广州
+// 抓获…. Where a meeting was held or somebody spoke is not.
+func (a *article) located(s *sentence, c *clause) {
+	for k := 0; k+1 < min(len(c.tokens), 12); k++ {
+		t := s.token(c, k)
+		if t.class != prep || s.text(t) != "在" || s.token(c, k+1).class != place_ {
+			continue
+		}
+		for j := k + 2; j < min(len(c.tokens), k+12); j++ {
+			if w := s.text(s.token(c, j)); speaks(w) || marked(w, held) {
+				return
+			}
+		}
+		a.context.place, a.context.home = s.places[s.token(c, k+1).place], false
+		return
 	}
 }
 

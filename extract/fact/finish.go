@@ -279,6 +279,9 @@ func (a *article) unsaid(s *sentence, st *statement, f *schemas.Fact) string {
 // remember lets the fact be what later clauses leave out.
 func (a *article) remember(s *sentence, st *statement, f *schemas.Fact) {
 	x := &a.context
+	if c := &s.clauses[st.clause]; st.kind == "count" && x.fact != nil && !st.r.behind.empty() && st.r.behind.to < len(c.tokens) && s.text(s.token(c, st.r.behind.to)) == "中" { // 在28个省份中排名第12位
+		return
+	}
 	if k := st.amount.kind; x.unit == "" || k != "percent" && k != "point" || x.what.property != st.what.property { // 56吨，增长3%；其中，县属企业40吨
 		x.unit = st.amount.unit
 	}

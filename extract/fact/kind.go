@@ -621,6 +621,11 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 	}
 	if st.what.empty() {
 		if t := s.tokenAfter(c, r.at); people[st.amount.unit] && (t.class == noun || t.class == verb) {
+			if w := s.text(t); w == "进行" || w == "开展" { // 派出50多人进行搜救
+				if u := s.tokenAfter(c, r.at+1); u.class == noun || u.class == verb {
+					t = u
+				}
+			}
 			st.what.property = s.text(t)
 			st.rule = "count_verb"
 			a.doer(s, c, st, before)
@@ -820,6 +825,12 @@ func (a *article) carrier(s *sentence, c *clause, st *statement) string {
 // omittedCount: a count whose thing is left out (新增1500家): the last thing counted in this unit.
 func (a *article) omittedCount(s *sentence, c *clause, st *statement) {
 	x := &a.context
+	if x.spoken && x.subject.measured {
+		st.what = x.subject
+		st.infer("property")
+		st.rule += "_subject"
+		return
+	}
 	if x.near(s) && x.unit == st.amount.unit {
 		a.take(st)
 		return

@@ -25,9 +25,10 @@ const (
 	contest
 	player
 	since
+	held
 )
 
-var markNames = map[string]mark{"role": role, "gain": gain, "attribute": attribute_, "fate": fate, "pronoun": pronoun, "tell": tell, "team": team_, "event": event, "contest": contest, "player": player, "since": since}
+var markNames = map[string]mark{"role": role, "gain": gain, "attribute": attribute_, "fate": fate, "pronoun": pronoun, "tell": tell, "team": team_, "event": event, "contest": contest, "player": player, "since": since, "held": held}
 
 // marks are the marks of every word, and the words of every mark in the order of the list.
 var marks_ = sync.OnceValue(func() (l struct {

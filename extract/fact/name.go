@@ -282,7 +282,7 @@ func (s *sentence) lastOf(c *clause, from, to int) int {
 
 // adjective tells whether what stands before 的 is no owner: 新的, 优质的, 一定的.
 func (s *sentence) adjective(c *clause, sp span) bool {
-	if s.token(c, sp.to-1).class == adjective {
+	if s.token(c, sp.to-1).class == adjective || sp.to-sp.from == 1 && acts[s.text(s.token(c, sp.from))] { // 收治的伤员
 		return true
 	}
 	w := s.words(c, sp)
@@ -316,6 +316,12 @@ func (a *article) split(n *name) {
 			} else {
 				n.entity = front
 			}
+			return
+		}
+	}
+	if tail, canonical, found := a.innerTail(whole); found && n.entity == "" {
+		if front := strings.TrimSuffix(whole, tail); strings.HasSuffix(front, "行业") || strings.HasSuffix(front, "部门") { // 医疗行业新增就业岗位
+			n.entity, n.property, n.canonical, n.measured = front, tail, canonical, true
 			return
 		}
 	}

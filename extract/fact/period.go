@@ -102,6 +102,9 @@ func (a *article) when(s *sentence, c *clause, st *statement) (governing, bool) 
 		if (d.Text == "全年" || d.Text == "当年") && k > 0 && s.token(c, k-1).class == date { // 去年全年
 			d = s.mentions[s.token(c, k-1).mention].(*schemas.Date)
 		}
+		if x := &a.context; d.Text == "当月" && x.g.d != nil && x.g.d.Kind == "month" { // of the month that the report is on, not of 1969年12月以来新低
+			return x.g, true
+		}
 		if d == st.r.baseDate || !s.governs(c, k, st.r.base) || d.Kind == "set" || st.kind == "share" && s.ofPlan(c, k) {
 			continue
 		}

@@ -86,6 +86,10 @@ func (s *sentence) before(c *clause, r *reading) {
 			r.base, r.made = phrase, true
 			return
 		}
+		if j := s.amid(c, r, from, k); j >= 0 { // 在31个省份中排第13位
+			r.scope, k = phrase, j-1
+			continue
+		}
 		if j := s.whence(c, r, from, k); j >= 0 { // 由最低水位时的300平方公里
 			r.origin, k = true, j-1
 			continue
@@ -173,6 +177,19 @@ func (s *sentence) reckoned(c *clause, k int) int {
 		}
 	}
 	return k
+}
+
+// amid returns the place of the 在 before a phrase that an order is of: [在]31个省份中排名第13; -1 where there is none.
+func (s *sentence) amid(c *clause, r *reading, from, k int) int {
+	if !r.rank || k+1 >= r.at || s.text(s.token(c, k+1)) != "中" {
+		return -1
+	}
+	for j := from - 1; j >= 0 && j > from-8; j-- {
+		if t := s.token(c, j); t.class == prep && s.text(t) == "在" {
+			return j
+		}
+	}
+	return -1
 }
 
 // whence returns the place of the 由 or 从 before a phrase that only says when: 由[今年最低水位]时; -1 where there is none.
@@ -547,6 +564,8 @@ func (s *sentence) behind(c *clause, r *reading) {
 			if h > j+1 {
 				r.behind = span{j + 1, h}
 			}
+		} else if v := s.token(c, k); v.class == verb && k+1 < len(c.tokens) && s.token(c, k+1).class == noun && s.counts(c, r) && strings.HasSuffix(s.text(s.token(c, r.at)), "名") { // 56名值班矿工
+			r.behind = span{k, k + 2}
 		}
 		return
 	}

@@ -143,7 +143,14 @@ func (s *sentence) periods(c *clause, p, n int) (dates []*schemas.Date) {
 // deal gives each name its amount. A word of moving holds until the next.
 func (a *article) deal(s *sentence, i, p int, amounts []int, names []name, own each) {
 	c := &s.clauses[i]
-	head := s.look(c, p, 0) // the words before 分别: 同比分别增长
+	head := s.look(c, p, 0)                                            // the words before 分别: 同比分别增长
+	if w := s.fate(c, reading{at: amounts[len(amounts)-1]}); w != "" { // 分别有100人和70人丧生
+		for j := range names {
+			if n := &names[j]; !n.measured {
+				n.entity, n.property = n.property, w
+			}
+		}
+	}
 	var last reading
 	var shared name // the property behind 分别
 	for j, k := range amounts {

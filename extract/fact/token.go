@@ -52,6 +52,11 @@ func (s *sentence) read() {
 			limit = int(w.From)
 		}
 		r, size := utf8.DecodeRuneInString(s.Text[i:])
+		if r == '—' && strings.HasPrefix(s.Text[i+size:limit], "—") {
+			s.add(token{class: stop, mark: r, from: int32(i), at: int32(i + 2*size)})
+			i += 2 * size
+			continue
+		}
 		if c := markOf(r); c != text {
 			if r == '《' {
 				if end := closing(s.Text[:limit], i, '》'); end > i {
@@ -189,6 +194,9 @@ func (s *sentence) alone(c class, from, to, limit int) class {
 		switch s.Text[from:to] {
 		case "上", "下", "内", "里", "间", "时", "前", "后", "中":
 			if mark || amount {
+				return c
+			}
+			if w, _, ok := words().At(rest, 0); ok && w.class == rank && s.Text[from:to] == "中" { // 在各省中排名第3
 				return c
 			}
 			return text
