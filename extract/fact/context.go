@@ -136,6 +136,7 @@ func (a *article) subject(s *sentence, i int) {
 		return
 	}
 	a.recipient(s, c)
+	a.sited(s, c)
 	if len(c.tokens) == 1 && i == 0 && (c.end == '：' || c.end == ':') && s.token(c, 0).class == place_ { // 云南：全省接待游客
 		p := s.places[s.token(c, 0).place]
 		a.context.place, a.context.home, a.context.here = p, false, p
@@ -197,6 +198,19 @@ func (a *article) subject(s *sentence, i int) {
 		x.subject, x.spoken = n, true
 	} else if n.property != "" && (sector(n.property) || listed) {
 		x.weak, x.weakAt, x.weakNew = n, x.turn, true
+	}
+}
+
+// sited lets the place behind 在 in a clause without a quantity be that of what follows: 在陇西县投资建设的项目投产.
+func (a *article) sited(s *sentence, c *clause) {
+	for k := 0; k+2 < len(c.tokens) && k < reach; k++ {
+		if t := s.token(c, k); t.class != prep || s.text(t) != "在" || s.token(c, k+1).class != place_ {
+			continue
+		}
+		if w := s.text(s.token(c, k+2)); plays("sited", w) {
+			a.context.place, a.context.home = s.places[s.token(c, k+1).place], false
+		}
+		return
 	}
 }
 
@@ -382,6 +396,12 @@ func (a *article) ofEntity(s *sentence, c *clause, st *statement) {
 		} else if p == "跌幅" && st.direction > 0 {
 			st.what.property = "涨幅"
 		}
+		st.infer("property")
+		st.rule += "_entity"
+		return
+	}
+	if !n.rate && st.kind == "change" && st.r.dist && x.fact != nil && x.fact.Zone == s.Zone && s.Paragraph-x.factAt == 1 && x.what.measured && x.kind != "count" { // 按类别分析，A、B分别下跌
+		st.what.property, st.what.canonical, st.what.measured, st.what.entity, st.what.org = x.what.property, x.what.canonical, true, entity, n.org
 		st.infer("property")
 		st.rule += "_entity"
 		return

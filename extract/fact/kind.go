@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/place"
 	"newsfacts/schemas"
 )
@@ -224,6 +225,10 @@ func (a *article) percent(s *sentence, c *clause, st *statement) {
 		if st.what.entity == "" {
 			st.what.entity = a.player(s, c, r.at)
 		}
+	case !r.behind.empty() && (st.what.empty() || !st.what.measured) && s.partly(c, r): // 八成受访者表示, 约六成企业预计
+		st.kind, st.rule = "share", "share_of"
+		st.what = a.name(s, c, r.behind)
+		st.base = st.what.property
 	case !r.behind.empty() && (st.what.empty() || !st.what.measured): // 给予2%财政补贴
 		st.kind, st.rule = "level", "percent_behind"
 		owner := a.given(s, c, st)
@@ -235,6 +240,27 @@ func (a *article) percent(s *sentence, c *clause, st *statement) {
 		st.kind, st.rule = "level", "percent"
 		a.omitted(s, c, st)
 	}
+}
+
+// partly tells whether the phrase behind the percentage is the subject of what the clause goes on to say: 有三成八企业计划增聘.
+func (s *sentence) partly(c *clause, r *reading) bool {
+	for k := r.at - 1; k >= r.floor; k-- {
+		switch t := s.token(c, k); t.class {
+		case adv, inner, estimate:
+		default:
+			if w := s.text(t); !strings.HasSuffix(w, "有") && runes(w) > 1 {
+				return false
+			}
+		}
+	}
+	if r.behind.to >= len(c.tokens) {
+		return false
+	}
+	switch s.token(c, r.behind.to).class {
+	case verb, say, estimate, target, adv, neg:
+		return true
+	}
+	return false
 }
 
 // moveOf reads a change whose word stands behind the amount: 5%的增长, 3%的降幅.
@@ -612,7 +638,7 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 			return
 		}
 	}
-	if !r.subject.empty() && r.phrase.to-r.phrase.from == 1 && s.token(c, r.phrase.from).class == noun && acts[st.what.property] { // 商品房共成交930套
+	if !r.subject.empty() && r.phrase.to-r.phrase.from == 1 && s.token(c, r.phrase.from).class == noun && plays("act", st.what.property) { // 商品房共成交930套
 		if n := a.name(s, c, r.subject); n.property != "" {
 			st.predicate = st.what.property
 			n.entity = ""
@@ -631,7 +657,7 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 			a.doer(s, c, st, before)
 			return
 		}
-		if st.amount.noun != nil && *st.amount.noun != "" && thing(*st.amount.noun) && !isPlace(*st.amount.noun) {
+		if st.amount.noun != nil && *st.amount.noun != "" && thing(lexicon.Simplified(*st.amount.noun)) && !isPlace(*st.amount.noun) {
 			st.what.property = *st.amount.noun
 			st.rule = "count_noun"
 			a.doer(s, c, st, before)
@@ -657,9 +683,6 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 	}
 	a.doer(s, c, st, name{})
 }
-
-// acts are nouns of what is done to things counted.
-var acts = map[string]bool{"成交": true, "销售": true, "出口": true, "进口": true, "生产": true, "开工": true, "竣工": true, "出栏": true, "存栏": true, "种植": true, "申请": true, "授权": true, "签约": true, "注册": true, "登记": true, "培训": true, "安置": true, "改造": true, "供应": true, "成功": true, "预售": true, "出租": true, "接待": true, "收治": true, "倒塌": true, "转移": true, "救助": true, "资助": true, "录取": true, "招聘": true, "招收": true, "检查": true, "检测": true, "治疗": true, "订购": true, "储备": true, "采购": true, "救援": true, "处理": true, "受理": true, "建设": true, "开发": true, "服务": true, "设置": true, "设立": true, "建成": true, "修建": true, "新建": true, "搭建": true, "培育": true, "养殖": true, "发行": true, "投放": true}
 
 // isPlace tells whether a noun is the name of a place.
 func isPlace(noun string) bool {
@@ -698,7 +721,7 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 		return
 	}
 	for k := sp.from + 1; k < sp.to-1; k++ { // 南湖景区接待游客
-		if t := s.token(c, k); t.class == noun && acts[s.text(t)] && s.token(c, k+1).class != de && s.token(c, k-1).class != de {
+		if t := s.token(c, k); t.class == noun && plays("act", s.text(t)) && s.token(c, k+1).class != de && s.token(c, k-1).class != de {
 			if n := a.name(s, c, span{k + 1, sp.to}); runes(n.property) >= 2 && n.entity == "" {
 				st.predicate = s.text(t)
 				if owner := a.name(s, c, span{sp.from, k}); st.what.entity == "" && st.what.org == nil {
@@ -714,11 +737,11 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 	p := st.what.property
 	first, last := s.text(s.token(c, sp.from)), s.text(s.token(c, sp.to-1))
 	switch {
-	case acts[first] && strings.HasPrefix(p, first) && len(p) > len(first)+3:
+	case plays("act", first) && strings.HasPrefix(p, first) && len(p) > len(first)+3:
 		st.what.property, st.predicate = strings.TrimLeft(p[len(first):], "的"), first
 	case hosts[last] && people[st.amount.unit] && strings.HasSuffix(p, last) && len(p) > len(last) && !guests[p[:len(p)-len(last)]]: // 景区接待11.8万人次
 		st.what.property, st.what.entity = last, p[:len(p)-len(last)]
-	case acts[last] && strings.HasSuffix(p, last) && len(p) > len(last): // 新房住宅成交535套
+	case plays("act", last) && strings.HasSuffix(p, last) && len(p) > len(last): // 新房住宅成交535套
 		st.what.property, st.predicate = p[:len(p)-len(last)], last
 	case ends[last] && strings.HasSuffix(p, last) && len(p) > len(last):
 		st.what.property, st.predicate = p[:len(p)-len(last)], last

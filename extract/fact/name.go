@@ -250,7 +250,7 @@ func (a *article) each(n *name, rest string) string {
 }
 
 // estimates are words for how an amount was reckoned: no measures.
-var estimates = map[string]bool{"估计": true, "临时估计": true, "初步估计": true, "初值": true, "终值": true, "初步数": true, "估算": true, "估计值": true, "初步统计": true}
+var estimates = map[string]bool{"估计": true, "临时估计": true, "修订估计": true, "初步估计": true, "初值": true, "终值": true, "初步数": true, "估算": true, "估计值": true, "初步统计": true}
 
 var scopes = []string{"规模以上", "规上", "限额以上", "限上", "全口径", "全社会"}
 

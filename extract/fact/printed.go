@@ -25,6 +25,11 @@ func (a *article) spell(s *sentence, at *schemas.At, f *schemas.Fact) {
 	if s.Sentence == s.printed && a.spelling == nil {
 		return
 	}
+	if f.Place != nil {
+		if as, ok := a.placed(*f.Place); ok {
+			f.Place = &as
+		}
+	}
 	from, to := max(0, int(at.From)-margin), min(len(s.Text), int(at.To)+margin)
 	for _, w := range [...]**string{&f.Property, &f.Entity, &f.Scope, &f.Per, &f.Predicate, &f.Base, &f.Source} {
 		if *w == nil || **w == "" {
@@ -45,4 +50,27 @@ func (a *article) spell(s *sentence, at *schemas.At, f *schemas.Fact) {
 			*w = &as
 		}
 	}
+}
+
+// placed returns the name of a place as the article prints it, in an article of traditional characters: 台灣.
+func (a *article) placed(name string) (string, bool) {
+	if as, ok := a.spelling["place "+name]; ok {
+		return as, true
+	}
+	if a.setting.plain == "" {
+		return "", false
+	}
+	i := strings.Index(a.setting.plain, name)
+	as := parts()["traditional"][name]
+	if i >= 0 {
+		as = a.d.Article.Text[i : i+len(name)]
+	}
+	if as == "" {
+		return "", false
+	}
+	if a.spelling == nil {
+		a.spelling = map[string]string{}
+	}
+	a.spelling["place "+name] = as
+	return as, true
 }

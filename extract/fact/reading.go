@@ -114,6 +114,12 @@ func (s *sentence) before(c *clause, r *reading) {
 		case left == adv && from-2 >= r.floor && s.token(c, from-2).class == cmp && marked(s.text(s.token(c, from-1)), since): // 比此前纪录高出
 			r.base, r.cmp, k = span{from - 1, phrase.to}, true, from-3
 			continue
+		case left == date && from-2 >= r.floor && s.token(c, from-2).class == share: // 占同期出口总值的54%
+			r.share, r.base, k = true, span{from - 1, phrase.to}, from-3
+			if last.class == sharenoun {
+				r.part = r.base
+			}
+			continue
 		case left == date && from-2 >= r.floor && s.token(c, from-2).class == cmp: // 较2013年高位回落四成
 			r.base, r.cmp, k = span{from - 1, phrase.to}, true, from-3
 			continue
@@ -384,7 +390,7 @@ func (s *sentence) nounPhrase(c *clause, r *reading, k int) int {
 				continue
 			}
 		case level:
-			if w := s.text(t); i < k && (w == "最低" || w == "平均") { // 最低工资标准
+			if w := s.text(t); i < k && (w == "最低" || w == "平均" || inside && (w == "以上" || w == "以下")) { // 最低工资标准, 大学以上程度者
 				continue
 			}
 		case adv:

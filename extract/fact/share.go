@@ -187,7 +187,7 @@ func (a *article) deal(s *sentence, i, p int, amounts []int, names []name, own e
 			if j == 0 {
 				shared = after
 			}
-			if (shared.measured || acts[shared.property]) && !n.measured && n.property != "" {
+			if (shared.measured || plays("act", shared.property)) && !n.measured && n.property != "" {
 				n.entity, n.property, n.measured = n.property, shared.property, shared.measured
 				n.canonical = shared.canonical
 				if c, _, ok := a.indicator(n.entity + n.property); ok {
@@ -451,6 +451,9 @@ func (a *article) shareHead(names []name, last name) {
 			if m, _, found := headOf(front); found && len(m) < len(front) { // 电源模块收入占比
 				h = head[len(front)-len(m):]
 			}
+		}
+		if front := strings.TrimSuffix(head, h); ok && modifiers[front] { // 成交均价
+			h = head
 		}
 		if ok && len(h) < len(head) {
 			entity, head = strings.TrimSuffix(strings.TrimSuffix(head, h), "的"), h

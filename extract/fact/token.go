@@ -152,6 +152,12 @@ func (s *sentence) compound() {
 		if v.class == estimate && v.at == t.from && s.text(*v) == "预期" && strings.HasPrefix(s.Text[t.from:], "寿命") {
 			v.class = noun
 		}
+		if t.class == estimate && (v.class == text || v.class == adjective || v.class == noun) && v.at == t.from && s.text(*t) == "估计" && plays("tentative", s.text(*v)) { // 临时估计
+			t.class = noun
+		}
+		if t.class == etc && s.text(*t) == "等" && v.class == text && v.at == t.from && strings.Contains("一二三四五六七八特优头甲乙丙", s.text(*v)) && (i < 2 || s.tokens[i-2].at != v.from || !s.tokens[i-2].class.nominal() && s.tokens[i-2].class != list) { // 三等小麦
+			t.class = text
+		}
 		if v.class == target && v.at == t.from && s.text(*v) == "预算" && t.class.nominal() && (strings.HasPrefix(s.Text[t.from:], "收入") || strings.HasPrefix(s.Text[t.from:], "支出")) { // 公共预算收入
 			v.class = noun
 		}

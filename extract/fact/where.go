@@ -17,6 +17,7 @@ type setting struct {
 	own   *place.Setting
 	home  place.Place
 	known bool
+	plain string // the article's text in simplified characters, where it is printed in others
 }
 
 func (a *article) home() (*place.Place, bool) {
@@ -25,7 +26,7 @@ func (a *article) home() (*place.Place, bool) {
 		article := a.d.Article
 		if plain := lexicon.Simplified(article.Text); plain != article.Text {
 			copied := *article
-			copied.Text = plain
+			copied.Text, a.setting.plain = plain, plain
 			if copied.Title != nil {
 				copied.Title = full(lexicon.Simplified(*copied.Title))
 			}
@@ -38,6 +39,9 @@ func (a *article) home() (*place.Place, bool) {
 		if !a.setting.known && (strings.Contains(article.Text, "本港") || strings.Contains(article.Text, "全港")) {
 			a.setting.home, _, a.setting.known = place.At("香港", 0)
 		}
+		if !a.setting.known && ofTaiwan(article.Text) {
+			a.setting.home, _, a.setting.known = place.At("台湾", 0)
+		}
 		if !a.setting.known {
 			if n := a.unlisted(); n != "" {
 				a.setting.home, a.setting.known = place.Place{Name: n}, true
@@ -48,6 +52,16 @@ func (a *article) home() (*place.Place, bool) {
 		return a.context.first, true
 	}
 	return &a.setting.home, a.setting.known
+}
+
+// ofTaiwan tells whether the text names what only Taiwan's own papers name without a place.
+func ofTaiwan(text string) bool {
+	for w := range parts()["taiwan"] {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // unlisted returns the city or county that the article says 全市 or 市统计局 of and no list knows: the name before the first 市
@@ -155,6 +169,11 @@ func (a *article) around(s *sentence, st *statement) (*place.Place, bool) {
 		return here, true
 	}
 	own, ok := a.home()
+	if st.what.homeWord == "全区" && ok && own.Level == 2 { // 全区 in news of a city is its autonomous region
+		if up, found := own.Up(); found && strings.HasSuffix(up.Full, "自治区") {
+			return &up, true
+		}
+	}
 	kind, size := utf8.DecodeLastRuneInString(st.what.homeWord)
 	if size == 0 || !strings.ContainsRune("省市县州", kind) || a.setting.own == nil {
 		return own, ok
