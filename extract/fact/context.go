@@ -244,7 +244,7 @@ func (a *article) superlative(s *sentence, c *clause) bool {
 	}
 	x := &a.context
 	if n.entity != "" && from < k { // 造成的死亡人数
-		if d := s.lastOf(c, from, k+1); d > 0 && (s.token(c, d-1).class == verb || s.token(c, d-1).class == noun && acts[s.text(s.token(c, d-1))]) {
+		if d := s.lastOf(c, from, k+1); d > 0 && (s.token(c, d-1).class == verb || s.token(c, d-1).class == noun && plays("act", s.text(s.token(c, d-1)))) {
 			n.entity, n.org = "", nil
 		}
 	}

@@ -282,7 +282,7 @@ func (s *sentence) lastOf(c *clause, from, to int) int {
 
 // adjective tells whether what stands before 的 is no owner: 新的, 优质的, 一定的.
 func (s *sentence) adjective(c *clause, sp span) bool {
-	if s.token(c, sp.to-1).class == adjective || sp.to-sp.from == 1 && acts[s.text(s.token(c, sp.from))] { // 收治的伤员
+	if s.token(c, sp.to-1).class == adjective || sp.to-sp.from == 1 && plays("act", s.text(s.token(c, sp.from))) { // 收治的伤员
 		return true
 	}
 	w := s.words(c, sp)
