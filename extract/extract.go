@@ -57,7 +57,16 @@ type Sentence struct {
 	// Reject is told of candidates that were found and turned down; nil unless somebody wants to see them.
 	Reject func(Rejection)
 
-	marks []int32 // code points before every 64th byte of Text
+	folded string  // Text in simplified characters, once it was asked for
+	marks  []int32 // code points before every 64th byte of Text
+}
+
+// Folded returns Text by simplify (lexicon.Simplified), which keeps every place; one call serves all kinds.
+func (s *Sentence) Folded(simplify func(string) string) string {
+	if s.folded == "" {
+		s.folded = simplify(s.Text)
+	}
+	return s.folded
 }
 
 // Rejection is a candidate that was turned down, for `extract --explain`.

@@ -46,7 +46,7 @@ type quantity struct {
 }
 
 func (l *list) find(s *extract.Sentence) (found []schemas.Mention) {
-	text := s.Text
+	text := s.Folded(lexicon.Simplified)
 	var q quantity
 	for i := next(text, 0); i < len(text); i = next(text, i) {
 		if end := l.idle(text, i); end > i {
@@ -179,12 +179,13 @@ func (l *list) following() *[1 << 16]bool {
 
 // shared reads numbers that share the unit behind the last of them, all but the last: 分别为3.2、4.5和6.1亿元.
 func (l *list) shared(s *extract.Sentence, n numeral.Numeral) (parts []schemas.Mention) {
-	list := numeral.List(s.Text, n)
-	if list == nil || !numeral.Sharing(s.Text, list) || joined(s.Text, n.From) {
+	text := s.Folded(lexicon.Simplified)
+	list := numeral.List(text, n)
+	if list == nil || !numeral.Sharing(text, list) || joined(text, n.From) {
 		return nil
 	}
 	var last quantity
-	if !l.quantity(s.Text, &list[len(list)-1], &last) || last.kind == "duration" || refused(s.Text, &last) != "" {
+	if !l.quantity(text, &list[len(list)-1], &last) || last.kind == "duration" || refused(text, &last) != "" {
 		return nil
 	}
 	for _, m := range list[:len(list)-1] {
@@ -194,7 +195,7 @@ func (l *list) shared(s *extract.Sentence, n numeral.Numeral) (parts []schemas.M
 			q.n.Value = q.n.Value.Mul(last.unit.factor)
 		}
 		f := mention(s, &q)
-		f.UnitText, f.Noun = unitText(s.Text, &last), nil
+		f.UnitText, f.Noun = unitText(s, &last), nil
 		parts = append(parts, f)
 	}
 	return parts
@@ -202,7 +203,7 @@ func (l *list) shared(s *extract.Sentence, n numeral.Numeral) (parts []schemas.M
 
 // read makes q the quantity that n begins. One without a kind was turned down: what follows its end is read next.
 func (l *list) read(s *extract.Sentence, n *numeral.Numeral, q *quantity) bool {
-	text := s.Text
+	text := s.Folded(lexicon.Simplified)
 	if n.To < len(text) {
 		if strings.HasPrefix(text[n.To:], "分之") { // a share: 三分之一
 			pass(text, n, q)
@@ -243,10 +244,10 @@ type row struct {
 
 // mention makes the row of a quantity.
 func mention(s *extract.Sentence, q *quantity) *schemas.Figure {
-	text := s.Text
+	text := s.Folded(lexicon.Simplified)
 	c := new(row)
 	f := &c.Figure
-	f.At, f.Kind, f.Unit, f.UnitText = s.At(q.from, q.to, q.rule), q.kind, q.code, unitText(text, q)
+	f.At, f.Kind, f.Unit, f.UnitText = s.At(q.from, q.to, q.rule), q.kind, q.code, unitText(s, q)
 	f.Modifier = numeral.Modifier(text, &q.n, q.outer, q.to)
 	if q.kind == "score" {
 		f.Modifier, f.UnitText = "exact", q.code
@@ -254,8 +255,9 @@ func mention(s *extract.Sentence, q *quantity) *schemas.Figure {
 	if q.flag != "" {
 		f.Flags = append(f.Flags, q.flag)
 	}
-	if q.kind == "count" {
-		if c.noun = noun(text, q); c.noun != "" {
+	if q.kind == "count" && q.rule != "tally" && !strings.HasPrefix(q.code, "连") { // 27胜, 7连胜 count what they are
+		if from, to := noun(text, q); to > from {
+			c.noun = s.Text[from:to]
 			f.Noun = &c.noun
 		}
 	}
@@ -271,10 +273,10 @@ func mention(s *extract.Sentence, q *quantity) *schemas.Figure {
 }
 
 // unitText returns the unit as printed, with its magnitude: 亿元.
-func unitText(text string, q *quantity) string {
+func unitText(s *extract.Sentence, q *quantity) string {
 	m := q.n.Magnitude
-	if strings.HasSuffix(text[:q.at], m) {
-		return text[q.at-len(m) : q.to]
+	if strings.HasSuffix(s.Folded(lexicon.Simplified)[:q.at], m) {
+		return s.Text[q.at-len(m) : q.to]
 	}
-	return m + text[q.at:q.to]
+	return m + s.Text[q.at:q.to]
 }

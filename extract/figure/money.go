@@ -108,6 +108,9 @@ func unitless(text string, n *numeral.Numeral, q *quantity) bool {
 		q.n.Magnitude, q.to, q.at, q.flag = "亿", to, to, "unit_inferred"
 		return !lexicon.HasPrefix(text[to:], "级", "元", "人", "家")
 	}
+	if people(text, n, q) {
+		return true
+	}
 	if n.Magnitude == "" || n.Ordinal || n.Bare || strings.HasSuffix(n.Magnitude, "千") || strings.HasSuffix(n.Magnitude, "百") {
 		return false
 	}
@@ -161,6 +164,9 @@ func moneyFollows(text string, i int) bool {
 	return lexicon.HasPrefix(rest, "贷款", "资金", "投资", "奖金", "借款", "罚款", "赔偿", "存款", "融资", "经费", "补贴", "货款", "债务", "欠款", "损失", "年薪", "票房", "利润", "收入", "营收", "价格", "天价", "高价", "转会费")
 }
 
+// yearOnYear begins what an amount is compared with, in Hong Kong's and Taiwan's papers: 達324億年升13.7%.
+var yearOnYear = []string{"年升", "年增", "年跌", "年减", "年減", "月升", "月增", "月跌", "月减", "月減", "按年", "按月", "按季", "同比", "环比", "環比"}
+
 // endsAmount tells whether the amount may end at byte i: no noun that is counted follows.
 func endsAmount(text string, i int) bool {
 	if i >= len(text) {
@@ -170,7 +176,7 @@ func endsAmount(text string, i int) bool {
 	if strings.ContainsRune(" ，。、；！？：,;!?）)”》~—-…/／（(", r) {
 		return true
 	}
-	return lexicon.HasPrefix(text[i:], "的", "以上", "左右", "以下", "以内", "多", "余", "建", "用于", "打造", "改造", "购", "元", "支持", "补", "扶", "兴", "修", "奖", "起", "至", "到", "和", "及", "与", "，")
+	return lexicon.HasPrefix(text[i:], yearOnYear...) || lexicon.HasPrefix(text[i:], "的", "以上", "左右", "以下", "以内", "多", "余", "建", "用于", "打造", "改造", "购", "元", "支持", "补", "扶", "兴", "修", "奖", "起", "至", "到", "和", "及", "与", "，")
 }
 
 // speaksOfMoney tells whether the words before byte i name an amount of money.

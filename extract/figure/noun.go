@@ -27,20 +27,21 @@ const (
 	longestClause = 18 // characters of 来自各地的 before the noun
 )
 
-// noun returns the thing that a quantity counts: what follows it (90余家金融机构), or, where it ends its clause,
-// what stands before it (绿色分行3家). "" where neither is sure.
-func noun(text string, q *quantity) string {
+// noun returns where the thing stands that a quantity counts: behind it (90余家金融机构), or, where it ends its clause,
+// before it (绿色分行3家). Empty where neither is sure.
+func noun(text string, q *quantity) (from, to int) {
 	i := q.to
 	if _, end := numeral.After(text, i); end > i {
 		i = end
 	}
-	if n, ok := nounAfter(text, i); ok {
-		return headed(n)
+	from, to, ok := nounAfter(text, i)
+	if !ok {
+		if !endsClause(text, i) {
+			return i, i
+		}
+		from, to = nounBefore(text, q.outer)
 	}
-	if !endsClause(text, i) {
-		return ""
-	}
-	return headed(nounBefore(text, q.outer))
+	return from, from + headed(text[from:to])
 }
 
 // heads end the nouns that newspapers count: 居民, 机构, 项目.
@@ -64,16 +65,16 @@ func chinese(r rune) bool {
 	return unicode.Is(unicode.Han, r)
 }
 
-// headed cuts what stands behind the last head of a noun that does not end in one: 居民离 is 居民.
-func headed(n string) string {
+// headed returns the length of a noun without what stands behind the last head, where it does not end in one: 居民离 is 居民.
+func headed(n string) int {
 	for i := len(n); i > 0; {
 		r, size := utf8.DecodeLastRuneInString(n[:i])
 		if !chinese(r) || i > size && r < 1<<16 && isHead[r] {
-			return n[:i]
+			return i
 		}
 		i -= size
 	}
-	return n
+	return len(n)
 }
 
 // class returns what the word at byte i is: stop, noun, adjective or "" for a character of no list, and its end.
@@ -94,7 +95,7 @@ func class(text string, i int) (kind string, end int) {
 }
 
 // nounAfter reads the noun that begins at byte i.
-func nounAfter(text string, i int) (string, bool) {
+func nounAfter(text string, i int) (start, to int, ok bool) {
 	start, n := i, 0
 	adjective := false
 	for i < len(text) && n <= longestNoun {
@@ -105,79 +106,76 @@ func nounAfter(text string, i int) (string, bool) {
 				return nounAfter(text, end)
 			}
 			if i > start {
-				return text[start:i], true
+				return start, i, true
 			}
 			if kind == "stop" && !lexicon.HasPrefix(text[i:], "的") {
-				if n, ok := relative(text, end); ok {
-					return n, true
+				if from, to, ok := relative(text, end); ok {
+					return from, to, true
 				}
 				return verbal(text, i, end)
 			}
-			return "", false
+			return i, i, false
 		case "quote":
 			return quotedNoun(text, start, i)
 		case "digit":
 			if i > start && !strings.HasSuffix(text[:i], "-") {
-				return text[start:i], true
+				return start, i, true
 			}
-			return "", false
+			return i, i, false
 		}
 		adjective = kind == "adjective"
 		n += utf8.RuneCountInString(text[i:end])
 		i = end
 	}
 	if n > longestNoun {
-		return "", false
+		return i, i, false
 	}
-	return text[start:i], i > start
+	return start, i, i > start
 }
 
 // verbal returns the verb text[i:end] as a noun where the clause ends behind it: 十二项承诺.
-func verbal(text string, i, end int) (string, bool) {
+func verbal(text string, i, end int) (from, to int, ok bool) {
 	if end-i < 2*len("诺") || !endsClause(text, end) || lexicon.HasSuffix(text[:i], "人", "名", "位") {
-		return "", false
+		return i, i, false
 	}
-	return text[i:end], true
+	return i, end, true
 }
 
 // quotedNoun reads a noun that goes on behind a quotation: 3项“揭榜挂帅”项目.
-func quotedNoun(text string, start, i int) (string, bool) {
+func quotedNoun(text string, start, i int) (from, to int, ok bool) {
 	if i > start {
-		return text[start:i], true
+		return start, i, true
 	}
-	r, size := utf8.DecodeRuneInString(text[i:])
-	if r != '“' {
-		return "", false
+	if !strings.HasPrefix(text[i:], "“") {
+		return i, i, false
 	}
 	close := strings.Index(text[i:min(len(text), i+60)], "”")
 	if close < 0 {
-		return "", false
+		return i, i, false
 	}
-	_ = size
-	j := i + close + len("”")
-	if n, ok := nounAfter(text, j); ok {
-		return text[start:j] + n, true
+	if from, to, ok := nounAfter(text, i+close+len("”")); ok && from == i+close+len("”") {
+		return start, to, true
 	}
-	return text[i+len("“") : i+close], true
+	return i + len("“"), i + close, true
 }
 
 // relative reads the noun behind a clause that ends in 的: 60名来自各地的选手.
-func relative(text string, i int) (string, bool) {
+func relative(text string, i int) (from, to int, ok bool) {
 	for n := 0; i < len(text) && n < longestClause; {
 		kind, end := class(text, i)
 		if kind == "boundary" || kind == "digit" {
-			return "", false
+			return i, i, false
 		}
 		if strings.HasPrefix(text[i:], "的") {
 			if k, _ := class(text, end); k == "stop" {
-				return "", false
+				return i, i, false
 			}
 			return nounAfter(text, end)
 		}
 		n += utf8.RuneCountInString(text[i:end])
 		i = end
 	}
-	return "", false
+	return i, i, false
 }
 
 // endsClause tells whether nothing that could be counted follows at byte i.
@@ -196,7 +194,7 @@ func endsClause(text string, i int) bool {
 const countWords = "共有达为各仅计到至了总约超近逾已的"
 
 // nounBefore reads the noun that ends before byte i.
-func nounBefore(text string, i int) string {
+func nounBefore(text string, i int) (start, to int) {
 	if m, from := numeral.Before(text, i); m != "" {
 		i = from
 	}
@@ -218,19 +216,19 @@ func nounBefore(text string, i int) string {
 		}
 		from -= size
 	}
-	start := from
+	start = from
 	for j := from; j < i; {
 		kind, end := class(text, j)
 		if end > i {
-			return ""
+			return i, i
 		}
 		if kind == "stop" || kind == "digit" || kind == "boundary" {
 			start = end
 		}
 		j = end
 	}
-	if utf8.RuneCountInString(text[start:i]) < 2 {
-		return ""
+	if utf8.RuneCountInString(text[start:i]) < 2 || lexicon.HasPrefix(text[start:i], "万", "亿") {
+		return i, i
 	}
-	return text[start:i]
+	return start, i
 }

@@ -194,11 +194,26 @@ func (l *list) upTo(text string, q *quantity) {
 	if q.n.Signed && high.n.Signed && low.Cmp(top) > 0 {
 		low, top = top, low
 	}
-	if low.Cmp(top) >= 0 {
+	if low.Cmp(top) >= 0 || dash && moved(text, q, j) && low.Mul(numeral.Int(5)).Cmp(top) < 0 {
 		return
 	}
 	q.n.Value, q.n.High, q.n.Range, q.n.Magnitude = low, top, true, high.n.Magnitude
 	q.code, q.at, q.to = code, high.at, high.to
+}
+
+// shifts are verbs of change that an amount stands behind, and then, with 至, the level that is reached.
+var shifts = []string{"增加", "减少", "減少", "增长", "增長", "下降", "上升", "上涨", "上漲", "下跌", "下滑", "下挫", "提高", "提升", "降低", "回落", "回升", "攀升", "跌", "涨", "漲", "升", "降", "下调", "上调", "下調", "上調", "上扬", "扩大", "缩小", "收窄", "走高", "走低", "劲升", "急升", "急跌"}
+
+// moved tells whether q, with 至 before byte i, is what a level changed by, and no lower bound: 下降1美分至28.09美元.
+func moved(text string, q *quantity, i int) bool {
+	if !lexicon.HasSuffix(text[:i], "至", "到") {
+		return false
+	}
+	before := text[:q.outer]
+	if m, from := numeral.Before(text, q.outer); m != "" {
+		before = text[:from]
+	}
+	return lexicon.HasSuffix(strings.TrimSuffix(before, "了"), shifts...)
 }
 
 // sizes are units of one dimension in a common one, so that 800米至1.2公里 is one range.

@@ -17,7 +17,7 @@ var notRanked = map[string]bool{
 
 // rank reads an ordinal: with its measure word (第15名, 第二批), or bare behind words of ranking (位列第二).
 func (l *list) rank(s *extract.Sentence, n *numeral.Numeral, q *quantity) bool {
-	text := s.Text
+	text := s.Folded(lexicon.Simplified)
 	*q = quantity{from: n.From, outer: n.From, to: n.To, n: *n, unit: none, kind: "rank"}
 	u, end, ok := l.at(text, spaces(text, n.To))
 	if ok && (u.kind == "count" || u.kind == "duration") && !notRanked[u.word] && !u.scaled && n.Value.Whole() {

@@ -40,7 +40,7 @@ func refused(text string, q *quantity) string {
 	if q.rule == "currency_sign" {
 		return ""
 	}
-	if joined(text, n.From) && q.from == n.From {
+	if joined(text, n.From) && q.from == n.From && !(named(text[:n.From]) && (q.kind == "money" || n.Magnitude != "")) {
 		return "part of a code"
 	}
 	if w := never(text, q); w != "" {
@@ -68,9 +68,11 @@ func refused(text string, q *quantity) string {
 		return "half of a calendar period"
 	case word == "二" && q.kind == "count" && q.code != "人" && q.code != "名" && q.code != "位":
 		return "二 orders, 两 counts"
-	case word == "一" && q.kind != "multiple":
+	case word == "一" && q.kind != "multiple" && q.rule != "tally":
 		return one(text, q)
-	case q.kind == "duration" && lexicon.HasPrefix(text[q.to:], "前") && !lexicon.HasPrefix(text[q.to:], "前期", "前后", "前後", "前往", "前来", "前进", "前十", "前沿"):
+	case (q.code == "次" || q.code == "届") && !n.Arabic && session(text, q):
+		return "the name of a session"
+	case q.kind == "duration" && !ancient(q) && lexicon.HasPrefix(text[q.to:], "前") && !lexicon.HasPrefix(text[q.to:], "前期", "前后", "前後", "前往", "前来", "前进", "前十", "前沿"):
 		return "a point in time: a date"
 	case strings.Contains("栋棟幢座单元楼層层室号", q.unit.word) && q.unit.word != "" && address(text, q):
 		return "an address"
@@ -78,6 +80,18 @@ func refused(text string, q *quantity) string {
 		return "a section mark"
 	}
 	return ""
+}
+
+// ancient tells whether a length of time is too long for a date to be counted from: 640万年前.
+func ancient(q *quantity) bool { return q.code == "年" && q.n.Value.Cmp(numeral.Int(500)) >= 0 }
+
+// session tells whether 四次 before 会议 is part of a session's name: 市十三届人大四次会议; not 召开四次会议.
+func session(text string, q *quantity) bool {
+	if q.code == "届" { // 政协八届四次会议
+		n, ok := numeral.One(text, q.to)
+		return ok && n.From == q.to && lexicon.HasPrefix(text[n.To:], "次会议", "次全会", "次全体会议")
+	}
+	return lexicon.HasPrefix(text[q.to:], "会议", "全会", "全体会议", "代表大会", "會議", "全會") && lexicon.HasSuffix(text[:q.from], "人大", "政协", "政協", "届", "屆", "大会", "代表大会", "委员会", "常委会", "人代会", "职代会")
 }
 
 // address tells whether a building's number is part of an address: 人民路118号5栋302室.
@@ -113,6 +127,15 @@ func joined(text string, i int) bool {
 	}
 	p, _ := utf8.DecodeLastRuneInString(text[:i-size])
 	return p >= '0' && p <= '9' || p >= '０' && p <= '９' || p < 0x80 && p > 0 && letter(byte(p)) || r == '#'
+}
+
+// named tells whether the text ends in the capitals of a measure, after which an amount may stand: GDP267亿元; not G20.
+func named(before string) bool {
+	i := len(before)
+	for i > 0 && before[i-1] >= 'A' && before[i-1] <= 'Z' {
+		i--
+	}
+	return len(before)-i >= 2 && (i == 0 || before[i-1] >= 0x80)
 }
 
 // quoted tells whether a Chinese number begins a name or slogan in quotation marks: “两个确立”, “七张报表”; and

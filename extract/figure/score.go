@@ -116,5 +116,5 @@ func clock(text string, from int) bool {
 
 func unitFollows(text string, i int) bool {
 	_, _, ok := units.at(text, i)
-	return ok && !lexicon.HasPrefix(text[i:], "分", "平", "场")
+	return ok && !lexicon.HasPrefix(text[i:], "分", "平", "场", "胜", "负")
 }

@@ -18,6 +18,9 @@ func sense(text string, q *quantity) bool {
 	}
 	switch q.unit.word {
 	case "年":
+		if lexicon.HasSuffix(q.n.Magnitude, "亿", "億", "万", "萬") && lexicon.HasPrefix(text[q.at:], yearOnYear...) { // 324億年升13.7%
+			return false
+		}
 		return !year(text, q)
 	case "日":
 		return days(text, q)
@@ -45,6 +48,9 @@ func sense(text string, q *quantity) bool {
 	case "代":
 		return lexicon.HasPrefix(text[q.to:], "人", "传承")
 	case "平", "方", "平方":
+		if q.unit.word == "平" && tally(text, q) {
+			return true
+		}
 		if q.unit.word == "平" && (q.n.Value.Cmp(numeral.Int(20)) < 0 || !speaks(text, q, "房", "面积", "户型", "建筑", "室", "住", "屋", "店")) {
 			return false
 		}
@@ -60,6 +66,10 @@ func sense(text string, q *quantity) bool {
 		return !(q.n.Arabic && q.n.Digits == 4 && lexicon.HasSuffix(text[:q.from], "从", "自", "從", "于"))
 	case "手", "环", "洞", "听":
 		return q.n.Arabic
+	case "升": // 6降2升
+		return !lexicon.HasSuffix(text[:q.from], "降", "跌", "涨", "漲", "升") && !lexicon.HasPrefix(text[q.to:], "持平")
+	case "胜", "勝", "负", "負", "金", "银", "銀", "铜", "銅":
+		return tally(text, q)
 	}
 	return true
 }
@@ -176,4 +186,35 @@ func seconds(text string, q *quantity) {
 	if ok && n.From == q.to && strings.HasPrefix(text[n.To:], "秒") && !q.n.Range {
 		q.kind, q.code, q.rule = "duration", "分钟", "分"
 	}
+}
+
+// tallies are what a record of games or medals counts, side by side: 27胜6负, 3胜2平1负, 40金27银24铜.
+var tallies = [...]string{"胜勝平负負", "金银銀铜銅"}
+
+// tally makes q a part of a record where another part stands beside it.
+func tally(text string, q *quantity) bool {
+	if q.n.Range || q.n.Over || q.n.Signed || !q.n.Value.Whole() || q.n.Magnitude != "" || q.n.Value.Cmp(numeral.Int(1000)) > 0 {
+		return false
+	}
+	set := tallies[0]
+	if !strings.Contains(set, q.unit.word) {
+		set = tallies[1]
+	}
+	r, _ := utf8.DecodeLastRuneInString(text[:q.from])
+	beside := strings.ContainsRune(set, r) && q.from >= 2*len("胜") && numeral.Starts(lastBefore(text, q.from-len("胜")))
+	if !beside {
+		n, ok := numeral.One(text, q.to)
+		next, _ := utf8.DecodeRuneInString(text[n.To:])
+		beside = ok && n.From == q.to && !n.Ordinal && !n.Signed && n.Magnitude == "" && n.To < len(text) && strings.ContainsRune(set, next)
+	}
+	if beside {
+		q.kind, q.code, q.rule = "count", q.unit.word, "tally"
+	}
+	return beside
+}
+
+// lastBefore returns the character that ends at byte i.
+func lastBefore(text string, i int) rune {
+	r, _ := utf8.DecodeLastRuneInString(text[:i])
+	return r
 }

@@ -1,0 +1,49 @@
+package figure
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"newsfacts/extract/lexicon"
+	"newsfacts/extract/numeral"
+)
+
+// crowds end the nouns that large numbers count without a measure word, by the measure word that is left out.
+var crowds = []struct {
+	code  string
+	heads []string
+}{
+	{"人", []string{"人口", "人民", "考生", "学生", "师生", "毕业生", "选民", "农民", "居民", "市民", "村民", "民众", "群众", "股民", "网民", "彩民", "灾民", "难民",
+		"移民", "牧民", "国民", "公民", "球迷", "歌迷", "观众", "听众", "受众", "游客", "旅客", "乘客", "顾客", "用户", "客户", "网友", "粉丝", "职工", "员工",
+		"工人", "民工", "农民工", "会员", "党员", "团员", "教师", "医生", "护士", "官兵", "士兵", "军人", "大军", "儿童", "老人", "妇女", "青年", "青少年", "劳动力", "者", "患者", "病人", "华人", "华侨", "同胞", "信徒"}},
+	{"户", []string{"家庭", "农户", "商户", "个体户"}},
+	{"家", []string{"企业", "公司", "商家"}},
+}
+
+// people makes q a count of a noun that begins behind n without a measure word: 975万考生, 近936万选民. The measure word is inferred.
+func people(text string, n *numeral.Numeral, q *quantity) bool {
+	if n.Ordinal || n.Bare || n.Half || n.To == len(text) || !lexicon.HasSuffix(n.Magnitude, "万", "亿") {
+		return false
+	}
+	from, to, ok := nounAfter(text, n.To)
+	if !ok {
+		return false
+	}
+	for end := from; end < to; {
+		_, size := utf8.DecodeRuneInString(text[end:])
+		end += size
+		if r, _ := utf8.DecodeRuneInString(text[end:]); end < to && !strings.ContainsRune(goesOn, r) {
+			continue
+		}
+		for _, c := range crowds {
+			if lexicon.HasSuffix(text[from:end], c.heads...) {
+				q.kind, q.code, q.rule, q.flag = "count", c.code, "people", "unit_inferred"
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// goesOn begins what a crowd does, where the list of verbs does not know it: 300万居民用上自来水.
+const goesOn = "用在参走享受获得实脱搬住喝通进迁来去从已都将正到的中为转"
