@@ -17,6 +17,7 @@ import (
 	"unicode/utf8"
 
 	"newsfacts/extract"
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/numeral"
 	"newsfacts/schemas"
 )
@@ -33,9 +34,13 @@ type share struct {
 }
 
 func find(s *extract.Sentence) (found []schemas.Mention) {
-	text := s.Text
+	text := s.Folded(lexicon.Simplified)
 	var x share
+	fold := halfPrice(text, 0)
 	for i := numeral.Next(text, 0); i < len(text); i = numeral.Next(text, i) {
+		for ; fold < i; fold = halfPrice(text, fold+1) {
+			found = append(found, mention(s, folded(fold)))
+		}
 		if end := numeral.Plain(text, i, follows); end > i {
 			i = end
 			continue
@@ -76,6 +81,9 @@ func find(s *extract.Sentence) (found []schemas.Mention) {
 		found = append(found, mention(s, &x))
 		i = x.to
 	}
+	for ; fold < len(text); fold = halfPrice(text, fold+1) {
+		found = append(found, mention(s, folded(fold)))
+	}
 	return found
 }
 
@@ -99,14 +107,36 @@ var follows = func() *[1 << 16]bool {
 	return t
 }()
 
+// halfPrice returns where 对折, half the price, stands at or after byte i, or len(text): 打对折, 对折出售; not 对折的纸.
+func halfPrice(text string, i int) int {
+	const word = "对折"
+	for i < len(text) {
+		k := strings.Index(text[i:], word)
+		if k < 0 {
+			return len(text)
+		}
+		i += k
+		if rest := text[i+len(word):]; lexicon.HasSuffix(text[:i], "打", "打了", "打起", "低至", "价格", "票价", "房价", "近", "近乎") || lexicon.HasPrefix(rest, "优惠", "促销", "出售", "甩卖", "销售", "价", "票", "机票", "起", "以下", "左右") {
+			return i
+		}
+		i += len(word)
+	}
+	return len(text)
+}
+
+// folded is the share that 对折 at byte i states.
+func folded(i int) *share {
+	return &share{from: i, to: i + len("对折"), n: numeral.Numeral{From: i, To: i, Value: numeral.Int(50)}, unit: "percent", rule: "discount"}
+}
+
 // shared reads numbers that share the sign behind the last of them, all but the last: 分别快4.6和3.1个百分点.
 func shared(s *extract.Sentence, n numeral.Numeral) (parts []schemas.Mention) {
-	list := numeral.List(s.Text, n)
-	if list == nil || !numeral.Sharing(s.Text, list) {
+	list := numeral.List(s.Folded(lexicon.Simplified), n)
+	if list == nil || !numeral.Sharing(s.Folded(lexicon.Simplified), list) {
 		return nil
 	}
 	last := list[len(list)-1]
-	sg, _, ok := signAt(s.Text, &last)
+	sg, _, ok := signAt(s.Folded(lexicon.Simplified), &last)
 	if !ok {
 		return nil
 	}
@@ -194,7 +224,7 @@ type row struct {
 func mention(s *extract.Sentence, x *share) *schemas.Percentage {
 	c := new(row)
 	p := &c.Percentage
-	p.At, p.Unit, p.Modifier = s.At(x.from, x.to, x.rule), x.unit, numeral.Modifier(s.Text, &x.n, x.from, x.to)
+	p.At, p.Unit, p.Modifier = s.At(x.from, x.to, x.rule), x.unit, numeral.Modifier(s.Folded(lexicon.Simplified), &x.n, x.from, x.to)
 	if p.Modifier == "exact" && (x.rule == "tenths_more" || x.rule == "points_more") {
 		p.Modifier = "over"
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"newsfacts/extract"
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/numeral"
 	"newsfacts/schemas"
 )
@@ -11,18 +12,19 @@ import (
 // ratio reads the parts of a whole that begin with n: three or more, parted by colons, a hundred together
 // (1.1:50.3:48.6). One mention each part.
 func ratio(s *extract.Sentence, n *numeral.Numeral) (parts []schemas.Mention) {
-	if _, ok := colon(s.Text, n.To); !ok || !n.Arabic || n.Signed {
+	text := s.Folded(lexicon.Simplified)
+	if _, ok := colon(text, n.To); !ok || !n.Arabic || n.Signed {
 		return nil
 	}
 	var numerals [8]numeral.Numeral
 	list := append(numerals[:0], *n)
 	sum := n.Value
 	for len(list) < len(numerals) {
-		j, ok := colon(s.Text, list[len(list)-1].To)
+		j, ok := colon(text, list[len(list)-1].To)
 		if !ok {
 			break
 		}
-		m, ok := numeral.One(s.Text, j)
+		m, ok := numeral.One(text, j)
 		if !ok || !m.Arabic || m.Signed || m.From != j {
 			break
 		}
