@@ -20,6 +20,7 @@ package date
 
 import (
 	"newsfacts/extract"
+	"newsfacts/extract/lexicon"
 	"newsfacts/schemas"
 )
 
@@ -29,7 +30,7 @@ var Extractor = extract.Extractor{Name: "date", Doc: "5月12日, 一季度, 去�
 // find returns the dates of a sentence, on the calendar where the words alone put them there: 5月12日 is
 // XXXX-05-12 without days until Resolve.
 func find(s *extract.Sentence) (found []schemas.Mention) {
-	text := simplified(s.Text)
+	text := s.Folded(lexicon.Simplified)
 	for i := next(text, 0); i < len(text); i = next(text, i) {
 		mask, next := opening(text, i)
 		if mask == 0 {

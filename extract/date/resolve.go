@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"newsfacts/extract"
+	"newsfacts/extract/lexicon"
 	"newsfacts/schemas"
 )
 
@@ -24,12 +25,12 @@ func resolve(d *extract.Document) {
 		if len(mentions) == 0 {
 			continue
 		}
-		text := simplified(s.Text)
+		text := s.Folded(lexicon.Simplified)
 		next := newContext(s, text)
 		next.period, next.topic, next.day, next.dated, next.named, next.last = c.topic, c.topic, c.day, c.dated, c.named, c.last
 		c = next
 		var weekday *schemas.Date // a bare one just before
-		for _, m := range mentions {
+		for k, m := range mentions {
 			row, ok := m.(*schemas.Date)
 			if !ok {
 				continue
@@ -41,6 +42,12 @@ func resolve(d *extract.Document) {
 			}
 			c.from, c.to = int(row.From), end
 			got := c.resolve(&x)
+			if x.lo.same && !c.near(&c.last) && anyPrefix(text[end:], []string{"相比", "比较", "作比较", "作个比较", "对比", "比，"}) {
+				if later, ok := c.after(mentions[k+1:]); ok {
+					later.from, later.to = c.from, c.to
+					got = later.resolve(&x)
+				}
+			}
 			fill(row, got)
 			if weekday != nil && got.ok && got.kind == "date" && anyPrefix(text[weekday.To:row.From], []string{"(", "（"}) && row.From-weekday.To <= 3 {
 				dated := got
@@ -54,6 +61,27 @@ func resolve(d *extract.Document) {
 			c.note(&x, &got)
 		}
 	}
+}
+
+// after returns the context in which the next date of the sentence was said: 与去年同期相比，今年1至5月 is the same months of
+// last year.
+func (c context) after(mentions []schemas.Mention) (context, bool) {
+	for _, m := range mentions {
+		row, ok := m.(*schemas.Date)
+		if !ok {
+			continue
+		}
+		mask, _ := opening(c.text, int(row.From))
+		x, _, end := at(c.text, int(row.From), mask)
+		if end != int(row.To) || x.lo.same || x.lo.unit < year || x.lo.unit > ten {
+			return c, false
+		}
+		c.from, c.to = int(row.From), end
+		d := c.resolve(&x)
+		c.note(&x, &d)
+		return c, d.ok
+	}
+	return c, false
 }
 
 // note keeps a resolved date for those after it.
@@ -71,7 +99,7 @@ func (c *context) note(x *expr, d *draft) {
 		return
 	}
 	s := earlier{sure: d.sure, printed: x.lo.year.how == said, ok: true, start: d.start, end: d.end, y: d.y, m: d.m, d: d.d, sentence: c.sentence, paragraph: c.paragraph, to: c.to}
-	if s.y == 0 {
+	if s.y == 0 || x.lo.season == 5 { // 去冬今春 is of this year
 		s.y, _, _ = ymd(d.end)
 	}
 	if s.m == 0 && d.end-d.start < 100 { // a quarter's 当季
@@ -104,6 +132,9 @@ func (c *context) note(x *expr, d *draft) {
 // comparison tells whether the date at hand is only what something is compared with: 较2019年初, 是去年的两倍.
 func (c *context) comparison() bool {
 	before, after := c.text[:c.from], c.text[c.to:]
+	if anyPrefix(after, []string{"以来新", "以来最", "以来的最", "以来的新", "以来首", "来新", "来最", "来的最", "来的新", "来首"}) { // 1969年12月以来新低
+		return true
+	}
 	if anySuffix(before, []string{"较", "比", "高于", "低于", "相当于", "超过", "《", "对比", "相较", "不及"}) {
 		return true
 	}

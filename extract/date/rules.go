@@ -450,6 +450,8 @@ func yearOf(text string, i int, c count) (y int, sure bool) {
 		return c.n, true
 	case c.digits == 4 && c.n == 2000: // 两千年八月
 		return c.n, false
+	case c.digits == 3 && !c.spoken && c.n >= 100 && c.n < 150 && c.arabic && !strings.HasPrefix(text[i:], "公元") && (counts(runeAt(text, c.end)) || anyPrefix(text[c.end:], []string{"底", "初", "度", "上半", "下半", "第"})): // 102年5月 of Taiwan's papers
+		return 1911 + c.n, false
 	case c.digits == 3 && !c.spoken && c.n >= 100:
 		return c.n, anySuffix(text[:i], []string{"公元", "在", "于", "自", "至"}) && !anyPrefix(text[c.end:], []string{"前", "后", "间", "里", "内", "来", "历史", "中"}) || strings.HasPrefix(text[i:], "公元")
 	case c.digits == 2 && !c.spoken && c.to == 0:
@@ -638,6 +640,9 @@ func numericPoint(text string, i int, p *point) int {
 		if k := eat(text, g, "T", "-"); k > g && k < len(text) {
 			h = k
 		}
+		if n, k, ok := numeral.Whole(text, h); h > g && text[g] == '-' && ok && n >= 1000 && eat(text, k, text[e:sep]) > k { // 2018/1/10-2018/7/10
+			return g
+		}
 		if k := timeOfDay(text, h, p, true); k > h {
 			return k
 		}
@@ -764,7 +769,7 @@ func partOfYearAlone(text string, i int) (expr, int) {
 	if p.unit == season && anyPrefix(text[e:], []string{"学期", "运动", "赛", "攻势", "里", "的", "来", "最", "糖", "广交会", "高考", "招"}) {
 		return expr{}, i
 	}
-	if p.first != 0 && (p.first < 0 || p.unit == quarter && p.first == 1 || anySuffix(text[:i], []string{"的", "日", "目", "此", "提", "当", "之", "以"})) {
+	if p.first != 0 && (p.first < 0 || p.unit == quarter && p.first == 1 || anySuffix(text[:i], []string{"的", "日", "目", "此", "提", "当", "之", "以", "先"})) {
 		return expr{}, i
 	}
 	return ranged(text, p, e)
@@ -1125,10 +1130,14 @@ func reign(text string, i int) (expr, int) {
 	if !ok || w.class != "era" {
 		return expr{}, i
 	}
+	most := 70
+	if w.n == 1912 { // 民国
+		most = 150
+	}
 	n, f := 1, eat(text, e, "元年")
 	if f == e {
 		c, ok := countAt(text, e)
-		if !ok || c.unit != '年' || c.to > 0 || c.n > 70 || c.n < 1 || (c.unit == '年' && text[c.end-3:c.end] != "年") {
+		if !ok || c.unit != '年' || c.to > 0 || c.n > most || c.n < 1 || (c.unit == '年' && text[c.end-3:c.end] != "年") {
 			return expr{}, i
 		}
 		n, f = c.n, c.end
@@ -1138,6 +1147,13 @@ func reign(text string, i int) (expr, int) {
 	}
 	p := point{unit: year, year: field{said, w.n + n - 1}}
 	old := p.year.n < 1912
+	if !old {
+		if j, ok := dash(text, f); ok { // 民国十七年至二十六年
+			if c, ok := countAt(text, j); ok && c.unit == '年' && c.to == 0 && c.n > n && c.n <= most {
+				return expr{lo: p, hi: &point{unit: year, year: field{said, w.n + c.n - 1}}, ranged: true}, c.end
+			}
+		}
+	}
 	g := f
 	if c, ok := countAt(text, f); ok && c.unit == '月' && valid(c, 12) && c.to == 0 {
 		p.unit, p.month, g = month, field{said, c.n}, c.end
@@ -1152,6 +1168,8 @@ func reign(text string, i int) (expr, int) {
 		if text[f:e] == "腊月" {
 			p.month.n = 12
 		}
+	} else if !old { // 民国102年底
+		g = afterYear(text, f, &p)
 	}
 	return expr{lo: p, era: old}, g
 }
