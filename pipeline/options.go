@@ -32,6 +32,7 @@ type Options struct {
 	Progress func(Event) `json:"-"` // told of what goes on, from one goroutine at a time; may be nil
 
 	team team                      // who extracts; shared by the units of a run
+	pack int                       // a plan of more inputs than this is kept packed; 0: none is
 	wrap func(io.Writer) io.Writer // around every part file, for tests; may be nil
 }
 

@@ -2,16 +2,20 @@ package pipeline
 
 import (
 	"bufio"
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"io"
 	"math/bits"
 	"os"
-	"path/filepath"
+	"slices"
+	"sync"
 
+	"github.com/klauspost/compress/zstd"
 	"golang.org/x/sync/errgroup"
 
 	"newsfacts/pipeline/source"
@@ -19,10 +23,13 @@ import (
 
 // Plan is what a run will do. It depends on the inputs and the options alone.
 type Plan struct {
-	Inputs  []source.Input
+	Inputs  []source.Input // nil in what a run of very many tells of itself
+	NInputs int
 	Units   []Unit
 	Bytes   int64          // of the inputs as stored
 	Formats map[string]int // inputs by format
+
+	spooled []string // files that hold what came from pipes
 }
 
 // Unit goes through encoding/json: it is a range of the input that one worker does at once: a group of small inputs, or a range of a large one.
@@ -31,6 +38,8 @@ type Unit struct {
 	Key    string // hash of the inputs' bytes, the ranges and the identity of the run
 	Parts  []source.Part
 	Bytes  int64
+
+	packed []byte // Parts, where they are too many to be kept as they are
 }
 
 const (
@@ -52,14 +61,23 @@ func Prepare(args []string, o Options) (*Plan, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	inputs, err := source.Find(args, o.spool)
+	var spooled []string
+	inputs, err := source.Find(args, func(r io.Reader) (string, error) {
+		path, err := o.spool(r)
+		spooled = append(spooled, path)
+		return path, err
+	})
 	if err != nil {
 		return nil, problem(NoInput, "give files, folders, quoted globs or - for stdin", "%w", err)
 	}
 	if len(inputs) == 0 {
 		return nil, problem(NoInput, "give files, folders, quoted globs or - for stdin", "no input in %v", args)
 	}
-	return PrepareInputs(inputs, o, source.Probe)
+	p, err := PrepareInputs(inputs, o, source.Probe)
+	if p != nil {
+		p.spooled = spooled
+	}
+	return p, err
 }
 
 // spool keeps a stream as a file, so that it can be read by several workers, and again.
@@ -87,10 +105,8 @@ func (p *Plan) unspool(dir string) {
 	if dir == "" {
 		return
 	}
-	for _, in := range p.Inputs {
-		if filepath.Dir(in.Path) == filepath.Clean(dir) {
-			os.Remove(in.Path)
-		}
+	for _, path := range p.spooled {
+		os.Remove(path)
 	}
 }
 
@@ -99,7 +115,11 @@ func PrepareInputs(inputs []source.Input, o Options, probe func(in source.Input,
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	p := &Plan{Inputs: inputs, Formats: map[string]int{}}
+	p := &Plan{Inputs: inputs, NInputs: len(inputs), Formats: map[string]int{}}
+	pack := o.pack > 0 && len(inputs) > o.pack
+	if !pack {
+		o.pack = 0
+	}
 	for _, in := range inputs {
 		p.Bytes += in.Size
 	}
@@ -117,8 +137,14 @@ func PrepareInputs(inputs []source.Input, o Options, probe func(in source.Input,
 		for i := range batch {
 			units.add(facts[i])
 		}
+		if pack {
+			clear(batch) // their names are freed
+		}
 	}
 	units.end()
+	if pack {
+		p.Inputs = nil
+	}
 	return p, nil
 }
 
@@ -175,9 +201,46 @@ func (g *grouper) end() {
 		sums[i] = p.Sum
 	}
 	g.u.Key = g.u.key(sums, g.o.identity())
+	if g.o.pack > 0 && len(g.u.Parts) > 1 {
+		g.u.pack()
+	}
 	g.p.Units = append(g.p.Units, g.u)
 	g.u = Unit{}
 }
+
+// pack keeps the parts of a unit as some 50 bytes each: two million of them as they are would not fit.
+func (u *Unit) pack() {
+	data, err := json.Marshal(u.Parts)
+	if err != nil {
+		panic(err) // parts always encode
+	}
+	u.packed, u.Parts = slices.Clip(packer().EncodeAll(data, nil)), nil
+}
+
+// whole returns the unit with its parts.
+func (u Unit) whole() Unit {
+	if u.packed == nil {
+		return u
+	}
+	r, err := zstd.NewReader(bytes.NewReader(u.packed), zstd.WithDecoderConcurrency(1))
+	if err == nil {
+		defer r.Close()
+		err = json.NewDecoder(r).Decode(&u.Parts)
+	}
+	if err != nil {
+		panic(err) // pack made it
+	}
+	u.packed = nil
+	return u
+}
+
+var packer = sync.OnceValue(func() *zstd.Encoder {
+	e, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(1<<20))
+	if err != nil {
+		panic(err) // of options that cannot be
+	}
+	return e
+})
 
 // key is the hash of the unit's ranges, of their inputs' bytes, and of the run's identity.
 func (u Unit) key(sums []source.Sum, id identity) string {

@@ -3,6 +3,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -38,6 +39,7 @@ func Run(ctx context.Context, args []string, out string, o Options) (*Result, er
 	if o.Spool == "" {
 		o.Spool = filepath.Join(out, "_run", "stdin")
 	}
+	o.pack = cmp.Or(o.pack, 50_000)
 	p, err := Prepare(args, o)
 	if err != nil {
 		return nil, err
@@ -184,7 +186,7 @@ func countNil(states []*State) (n int) {
 // do runs one unit aside and puts its parts in place.
 func (s *Store) do(ctx context.Context, u Unit, o Options) (*State, error) {
 	folder := s.path("_run", "tmp", u.Key)
-	st, err := RunUnit(ctx, u, folder, o)
+	st, err := RunUnit(ctx, u.whole(), folder, o)
 	if err != nil {
 		return nil, err
 	}

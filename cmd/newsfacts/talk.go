@@ -174,7 +174,7 @@ func planLine(p *pipeline.Plan, out string, o pipeline.Options) string {
 	if len(formats) > 0 {
 		kinds = " (" + strings.Join(formats, ", ") + ")"
 	}
-	return fmt.Sprintf("plan   %s, %s%s · %s · %s · %s/", many(len(p.Inputs), "file"), size(p.Bytes), kinds, many(len(p.Units), "unit"), many(o.NWorkers(), "worker"), out)
+	return fmt.Sprintf("plan   %s, %s%s · %s · %s · %s/", many(p.NInputs, "file"), size(p.Bytes), kinds, many(len(p.Units), "unit"), many(o.NWorkers(), "worker"), out)
 }
 
 func many(n int, thing string) string {
