@@ -111,6 +111,9 @@ func (x *context) enter(s *sentence) {
 	}
 	if !x.goesOn || s.Paragraph != x.paragraph {
 		x.turn++
+		if regional(x.place) { // 全球 holds for its sentence
+			x.place = nil
+		}
 		x.weak, x.versus, x.given, x.doer, x.this, x.planned = name{}, "", "", nil, "", ""
 	}
 	x.goesOn = strings.HasSuffix(s.Text, "；") || strings.HasSuffix(s.Text, ";")

@@ -115,6 +115,8 @@ func (a *article) owner(s *sentence, st *statement, f *schemas.Fact) {
 			st.what.entity = n.property
 		}
 	}
+	a.goods(st)
+	f.Inferred = st.inferred
 	if bodies[st.what.entity] { // 公司: the one spoken of
 		st.what.entity = ""
 	}
@@ -145,6 +147,18 @@ func (a *article) owner(s *sentence, st *statement, f *schemas.Fact) {
 	f.Entity = a.full(st.what.entity)
 	if st.what.org != nil && st.what.entity == st.what.org.Text {
 		f.EntityOrganizationID = filled(&st.what.org.OrganizationID)
+	}
+}
+
+// goods gives a price to the goods spoken of just before: 铁矿砂42万吨，进口均价每吨700元.
+func (a *article) goods(st *statement) {
+	x := &a.context
+	if _, ok := endsAs("priced", st.what.property); !ok || st.what.entity != "" || st.what.place != nil || st.what.home || st.r.named != nil || x.fact == nil || x.factTurn != x.turn {
+		return
+	}
+	if p := x.what; !p.measured && p.property != "" && (x.kind == "level" || x.kind == "count" || x.kind == "change") {
+		st.what.entity = p.property
+		st.infer("entity")
 	}
 }
 

@@ -38,6 +38,11 @@ func (a *article) name(s *sentence, c *clause, sp span) (n name) {
 	}
 	partner := k > 0 && s.token(c, k-1).class == prep && partners[s.text(s.token(c, k-1))]
 	partner = partner || k > 0 && s.text(s.token(c, k-1)) == "与"
+	route := s.route(c, sp)
+	if route != "" {
+		n.entity = route
+		k++
+	}
 head:
 	for k < to {
 		t := s.token(c, k)
@@ -58,7 +63,11 @@ head:
 		case nation:
 			n.place = &place.China
 		case world:
-			n.place = &place.Place{Name: "全球"}
+			if partner {
+				n.entity = s.text(t)
+			} else {
+				n.place = region(s.text(t))
+			}
 		case de, list, conj:
 		case org:
 			o := s.mentions[t.mention].(*schemas.Organization)
@@ -86,7 +95,7 @@ head:
 	}
 	if d := s.lastOf(c, k, to); d > k {
 		owner := s.words(c, span{k, d})
-		if sub := (span{k, d}); !s.adjective(c, sub) && !(sp.from > 0 && k == sp.from && (s.token(c, sp.from-1).class == verb || s.token(c, sp.from-1).class == did)) {
+		if sub := (span{k, d}); !s.adjective(c, sub) && !plays("brings", s.text(s.token(c, d-1))) && !(sp.from > 0 && k == sp.from && s.described(c, sp.from-1)) {
 			inner := a.name(s, c, sub)
 			if inner.org != nil {
 				n.org = inner.org
@@ -94,7 +103,7 @@ head:
 			if inner.place != nil {
 				n.place = inner.place
 			}
-			if e := strings.Trim(owner, "“”"); inner.property != "" && runes(e) <= 24 {
+			if e := strings.Trim(owner, "“”"); inner.property != "" && runes(e) <= 24 && route == "" {
 				n.entity = inner.property
 				if inner.entity != "" && inner.org == nil {
 					n.entity = inner.entity + inner.property
@@ -192,6 +201,29 @@ head:
 	return n
 }
 
+// region is the place of a word that names more than one country: 全球, 欧元区.
+func region(w string) *place.Place {
+	if w == "世界" || w == "全世界" {
+		w = "全球"
+	}
+	return &place.Place{Name: w}
+}
+
+// regional tells whether a place is such a region.
+func regional(p *place.Place) bool {
+	if p == nil || p.Level != 0 || p.Code != "" || p.Parent != "" {
+		return false
+	}
+	w, ok := words().Get(p.Name)
+	return ok && w.class == world
+}
+
+// pair tells whether the words are a pair of currencies and what it has: 人民币对美元汇率.
+func pair(w string) bool {
+	i := strings.IndexAny(w, "对兑")
+	return i > 0 && plays("currency", w[:i])
+}
+
 // part_of takes off what the entity is one of, and an entity that only bounds what is counted: 食品中[鲜菜], [限额以上].
 func (n *name) part_of() {
 	if n.org != nil {
@@ -249,6 +281,32 @@ func (a *article) each(n *name, rest string) string {
 	return rest
 }
 
+// described tells whether the token at k begins a clause before 的 that only describes: 新建的, 有出口实绩的.
+func (s *sentence) described(c *clause, k int) bool {
+	switch t := s.token(c, k); t.class {
+	case verb, did:
+		return true
+	case level:
+		return s.text(t) == "有"
+	}
+	return false
+}
+
+// route returns what the place that a phrase begins with is the end of (银川到西安的旅行时间), "" if of nothing.
+func (s *sentence) route(c *clause, sp span) string {
+	if sp.from < 2 || sp.empty() || s.token(c, sp.from-2).class != place_ {
+		return ""
+	}
+	if t := s.token(c, sp.from); t.class != place_ && (t.class != text || runes(s.text(t)) > 4) {
+		return ""
+	}
+	switch s.text(s.token(c, sp.from-1)) {
+	case "到", "至", "往", "飞":
+		return s.Text[s.token(c, sp.from-2).from:s.token(c, sp.from).at]
+	}
+	return ""
+}
+
 // estimates are words for how an amount was reckoned: no measures.
 var estimates = map[string]bool{"估计": true, "临时估计": true, "修订估计": true, "初步估计": true, "初值": true, "终值": true, "初步数": true, "估算": true, "估计值": true, "初步统计": true}
 
@@ -294,6 +352,11 @@ var adjectives = map[string]bool{"优质": true, "一定": true, "巨大": true,
 // split parts a property from the thing measured, where the phrase's last word is one that things have: 汽车产量.
 func (a *article) split(n *name) {
 	whole := n.property
+	if pair(whole) {
+		n.measured = true
+		_, n.canonical, _ = a.tail(whole)
+		return
+	}
 	if rest, ok := strings.CutPrefix(whole, "金融机构"); ok && n.scope == "" {
 		if _, _, known := a.indicator(rest); known {
 			n.scope, n.property, whole = "金融机构", rest, rest
@@ -341,7 +404,7 @@ func (a *article) split(n *name) {
 	if strings.HasPrefix(front, "第") && strings.HasSuffix(front, "产业") {
 		parts = true
 	}
-	if !parts || runes(front) < 2 || strings.HasSuffix(front, "累计") && !strings.HasSuffix(head, "口") || n.entity != "" || modifiers[front] {
+	if !parts || runes(front) < 2 || strings.HasSuffix(front, "累计") && !strings.HasSuffix(head, "口") || n.entity != "" || modifiers[front] || plays("deed", front) {
 		if tail, canonical, found := a.tail(whole); found && modifiers[strings.TrimSuffix(whole, tail)] {
 			n.canonical = canonical
 		}
@@ -410,7 +473,7 @@ var modifiers = map[string]bool{"累计": true, "年": true, "总": true, "实�
 func modifying(front string) string {
 	longest := ""
 	for i := range front {
-		if w := front[i:]; runes(front[:i]) >= 2 && modifiers[w] && runes(w) >= 2 && w != "累计" && w != "国内" && w != "市场" && !(w == "单位" && strings.HasSuffix(front[:i], "以上")) {
+		if w := front[i:]; runes(front[:i]) >= 2 && (modifiers[w] || plays("deed", w)) && runes(w) >= 2 && w != "累计" && w != "国内" && w != "市场" && !(w == "单位" && strings.HasSuffix(front[:i], "以上")) {
 			longest = w
 			break
 		}

@@ -397,6 +397,10 @@ func (s *sentence) nounPhrase(c *clause, r *reading, k int) int {
 			if inside && nested[s.text(t)] {
 				continue
 			}
+		case prep: // 人民币对美元汇率
+			if w := s.text(t); inside && (w == "对" || w == "兑") && plays("currency", s.text(s.token(c, i-1))) {
+				continue
+			}
 		case estimate: // 预计收购量的53%
 			if w := s.text(t); i < k && w == "预计" && s.token(c, k).class == de && i > r.floor && s.token(c, i-1).class == did {
 				continue
@@ -439,7 +443,18 @@ func (s *sentence) category(c *clause, i, k int) bool {
 	if i > k {
 		return false
 	}
-	return sorts[s.Text[s.token(c, i).from:s.token(c, k).at]]
+	w := s.Text[s.token(c, i).from:s.token(c, k).at]
+	if sorts[w] {
+		return true
+	}
+	first := s.text(s.token(c, i))
+	return sorts[first] && i < k && measure(w[len(first):]) // 行业利润率
+}
+
+// measure tells whether the words are a measure and nothing else.
+func measure(w string) bool {
+	h, _, ok := headOf(w)
+	return ok && h == w
 }
 
 var sorts = map[string]bool{"行业": true, "产业": true, "产品": true, "领域": true, "地区": true, "城市": true, "企业": true, "商品": true, "方面": true, "板块": true, "国家": true, "国家和地区": true, "地": true, "业务": true, "品种": true, "支柱产业": true, "省份": true, "重点行业": true, "重点产业": true}

@@ -413,6 +413,9 @@ func (a *article) names(s *sentence, c *clause, items []span) []name {
 		}
 	}
 	switch {
+	case others < len(names)-1 && others > 0 && last.measured && names[0].entity == "" && names[0].org == nil && !names[0].measured: // 教育、社会保障和就业、医疗卫生支出
+		a.shareHead(names, last)
+		others = 0
 	case others == 0 && (last.measured || last.rate || last.part):
 		a.shareHead(names, last)
 	case others == 0 && !last.measured: // entities alone; the property is the topic's
@@ -452,7 +455,7 @@ func (a *article) shareHead(names []name, last name) {
 				h = head[len(front)-len(m):]
 			}
 		}
-		if front := strings.TrimSuffix(head, h); ok && modifiers[front] { // 成交均价
+		if front := strings.TrimSuffix(head, h); ok && !last.part && (modifiers[front] || plays("deed", front)) { // 成交均价
 			h = head
 		}
 		if ok && len(h) < len(head) {

@@ -128,7 +128,7 @@ func (a *article) where(s *sentence, i int, st *statement, f *schemas.Fact) {
 		}
 	}
 	aside := c.outer >= 0 // 18例（云南4例，…）
-	if x.first == nil && p != nil && here && !aside {
+	if x.first == nil && p != nil && here && !aside && !regional(p) {
 		x.first = p
 	}
 	if aside {
