@@ -587,7 +587,11 @@ func timeOfDay(text string, i int, p *point, known bool) int {
 			p.part = was
 		}
 	}
-	return clockAt(text, space(text, i), p, known)
+	k := space(text, i)
+	if e := clockAt(text, k, p, known); e > k {
+		return e
+	}
+	return i // without the space: 7日 阴转小雨
 }
 
 var notEvening = []string{"会", "宴", "报", "餐", "饭", "间", "上", "年", "婚", "期", "些", "日", "了", "市", "盘", "场", "景", "跑", "读", "练", "班", "校", "色", "游"}

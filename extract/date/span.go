@@ -119,15 +119,25 @@ var lengths = []struct {
 
 // ago reads 5天前, 两年后, 三年来: a point or stretch so far from now.
 func ago(text string, i int) (expr, int) {
-	if !begins(text, i) || !agoFree(text, i) {
+	if !begins(text, i) {
+		return expr{}, i
+	}
+	free := agoFree(text, i)
+	if !free && !strings.ContainsRune("创为成", nonzero(runeBefore(text, i))) { // 创6年来新低
 		return expr{}, i
 	}
 	var s span
 	e := s.length(text, i)
+	if !free && !anyPrefix(text[e:], []string{"来", "以来"}) {
+		return expr{}, i
+	}
 	if e == i || s.halves >= 1000 && s.unit == 'y' {
 		return expr{}, i
 	}
 	if f := eat(text, e, "以来", "来"); f > e && s.unit != 'h' && s.unit != 'n' && !anyPrefix(text[f:], []string{"自", "到", "访", "华", "临", "源", "信", "看", "说"}) {
+		if !free && !anyPrefix(text[f:], []string{"新", "最", "首", "的新", "的最", "的首", "少", "罕"}) {
+			return expr{}, i
+		}
 		s.way = '<'
 		return expr{span: &s}, f
 	}

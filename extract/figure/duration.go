@@ -38,6 +38,7 @@ func (l *list) smaller(text string, q *quantity) {
 		return
 	}
 	size := lengthOf(q.code)
+	hundredths(text, q)
 	for range 4 {
 		if size < 0 {
 			return
@@ -61,6 +62,28 @@ func (l *list) smaller(text string, q *quantity) {
 		}
 		q.n.Value = v.Add(n.Value)
 		q.at, q.to, q.code, size = n.To, end, code, next
+		hundredths(text, q)
+	}
+}
+
+// hundredths adds the digits behind a whole number of seconds: 9秒83, 14分34秒1.
+func hundredths(text string, q *quantity) {
+	if q.code != "秒" || !strings.HasSuffix(text[:q.to], "秒") || !q.n.Arabic || !q.n.Value.Whole() {
+		return
+	}
+	end := q.to
+	for end < len(text) && text[end] >= '0' && text[end] <= '9' {
+		end++
+	}
+	if n := end - q.to; n == 0 || n > 3 || end < len(text) && !strings.ContainsAny(text[end:end+1], " ,;)") && text[end] < 0x80 {
+		return
+	}
+	if _, _, unit := units.at(text, end); unit {
+		return
+	}
+	n, _, ok := numeral.Whole(text, q.to)
+	if ok {
+		q.n.Value, q.to = q.n.Value.Add(numeral.Int(int64(n)).Shift(q.to-end)), end
 	}
 }
 

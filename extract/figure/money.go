@@ -152,7 +152,7 @@ func spent(text string, i int) bool {
 	if m, from := numeral.Before(text, i); m != "" {
 		i = from
 	}
-	return lexicon.HasSuffix(strings.TrimSuffix(text[:i], "了"), "斥资", "耗资", "投资", "融资", "募资", "注资", "出资", "集资", "筹资", "砸下", "花费", "豪掷")
+	return lexicon.HasSuffix(strings.TrimSuffix(text[:i], "了"), "斥资", "耗资", "套现", "吸金", "投资", "融资", "募资", "注资", "出资", "集资", "筹资", "砸下", "花费", "豪掷")
 }
 
 // moneyFollows tells whether what is measured is money by the word behind 的 at byte i: 5000万的贷款.
@@ -199,7 +199,7 @@ func speaksOfMoney(text string, i int) bool {
 	if strings.ContainsRune(moneyWords, r) {
 		return !lexicon.HasSuffix(before, "成本", "资本", "样本", "日本", "基本", "门票", "投票", "股票", "选票", "彩票", "根本", "现金", "黄金", "品种", "吸收", "验收", "回收", "丰收", "大奖", "得票") || lexicon.HasSuffix(before, "成本")
 	}
-	return lexicon.HasSuffix(before, "票房", "营收", "收入", "利润", "亏损", "成本", "预算", "奖池", "身家", "乐透", "头奖", "投入", "注资", "中奖", "损失", "赔偿", "罚没", "贷款", "欠", "净赚", "捐", "斥资", "耗资", "支出", "开支", "销售", "成交", "成交价", "总投资", "砸", "募", "预售", "净利", "净流入", "净流出", "净买入", "净卖出", "主力流入")
+	return lexicon.HasSuffix(before, "票房", "营收", "收入", "利润", "亏损", "成本", "预算", "奖池", "身家", "乐透", "头奖", "投入", "注资", "中奖", "损失", "赔偿", "罚没", "贷款", "欠", "净赚", "捐", "斥资", "耗资", "套现", "吸金", "支出", "开支", "销售", "成交", "成交价", "总投资", "砸", "募", "预售", "净利", "净流入", "净流出", "净买入", "净卖出", "主力流入")
 }
 
 // parts of an amount: 123元1角1分 and 十块三毛.

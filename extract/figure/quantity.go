@@ -117,26 +117,26 @@ func height(text string, q *quantity) {
 	if q.code != "m" || q.n.Range || !q.n.Value.Whole() || q.n.Value.Cmp(numeral.Int(9)) > 0 {
 		return
 	}
-	n, ok := numeral.One(text, q.to)
-	if !ok || n.From != q.to || !n.Value.Whole() || n.Magnitude != "" || n.Range || n.Over || n.Signed || n.Ordinal || n.Half {
-		return
-	}
+	n, end, ok := numeral.Whole(text, q.to)
 	places := 0
 	switch {
-	case n.Arabic && n.Digits == 2:
-		places = 2
-	case n.Arabic && n.Digits == 1, !n.Arabic && n.To-n.From == len("九"): // 三米九
-		places = 1
-	default:
+	case !ok || q.to == end:
+		return
+	case text[q.to] < 0x80:
+		places = end - q.to
+	case end-q.to == len("九"), n > 10 && end-q.to == len("七八"): // 三米九, 一米七八
+		places = (end - q.to) / len("九")
+	}
+	if places != 1 && places != 2 {
 		return
 	}
-	if r, _ := utf8.DecodeRuneInString(text[n.To:]); places == 1 && n.To < len(text) && !strings.ContainsRune("，。、；的）！？,", r) {
+	if r, _ := utf8.DecodeRuneInString(text[end:]); places == 1 && end < len(text) && !strings.ContainsRune("，。、；的）！？,", r) || numeral.GoesOn(r) && !strings.ContainsRune(" ,，和与", r) {
 		return
 	}
-	if _, _, isUnit := units.at(text, n.To); isUnit {
+	if _, _, isUnit := units.at(text, end); isUnit {
 		return
 	}
-	q.n.Value, q.to = q.n.Value.Add(n.Value.Shift(-places)), n.To
+	q.n.Value, q.to = q.n.Value.Add(numeral.Int(int64(n)).Shift(-places)), end
 }
 
 // taels adds the 两 behind 斤: 3斤5两 is 3.5 jin.
@@ -192,6 +192,9 @@ func (l *list) upTo(text string, q *quantity) {
 	}
 	top := high.n.Value
 	if q.n.Signed && high.n.Signed && low.Cmp(top) > 0 {
+		low, top = top, low
+	}
+	if low.Cmp(top) > 0 && q.code == "年" && ago(text, q.outer) { // 距今约9300年—8000年
 		low, top = top, low
 	}
 	if low.Cmp(top) >= 0 || dash && moved(text, q, j) && low.Mul(numeral.Int(5)).Cmp(top) < 0 {
@@ -252,6 +255,7 @@ func widen(text string, n *numeral.Numeral) {
 	i := included(text, n.To)
 	if i == n.To || n.Range {
 		coldest(text, n)
+		backwards(text, n)
 		return
 	}
 	j, ok := numeral.Dash(text, i)
@@ -265,6 +269,29 @@ func widen(text string, n *numeral.Numeral) {
 	if r, ok := numeral.Join(*n, high); ok {
 		*n = r
 	}
+}
+
+// backwards makes a range of two numbers of years before today, the larger first: 距今8000—7500年.
+func backwards(text string, n *numeral.Numeral) {
+	j, ok := numeral.Dash(text, n.To)
+	if n.Range || !ok || !ago(text, n.From) {
+		return
+	}
+	last, ok := numeral.One(text, j)
+	if !ok || last.From != j || last.Range || last.Ordinal || !lexicon.HasPrefix(text[last.To:], "年", "万年") {
+		return
+	}
+	if r, ok := numeral.Join(last, *n); ok {
+		n.Value, n.High, n.Range, n.To = r.Value, r.High, true, last.To
+	}
+}
+
+// ago tells whether the years at byte i are counted back from today: 距今约.
+func ago(text string, i int) bool {
+	if m, from := numeral.Before(text, i); m != "" {
+		i = from
+	}
+	return lexicon.HasSuffix(text[:i], "距今", "距今有", "距今已有", "距今达")
 }
 
 // coldest makes both bounds of 零下15到20 below zero: the second, unsigned, is the larger.

@@ -97,8 +97,9 @@ func year(text string, q *quantity) bool {
 			return true
 		}
 	}
-	if r, _ := utf8.DecodeRuneInString(text[q.to:]); r >= '0' && r <= '9' || r >= '０' && r <= '９' { // 98年5月
-		return true
+	if r, _ := utf8.DecodeRuneInString(text[q.to:]); r >= '0' && r <= '9' || r >= '０' && r <= '９' { // 98年5月; not 3年6个月
+		m, ok := numeral.One(text, q.to)
+		return !ok || !lexicon.HasPrefix(text[spaces(text, m.To):], "个", "天", "周", "小时", "多")
 	}
 	return lexicon.HasSuffix(text[:q.from], "’", "'", "‘", "公元", "公元前", "民国", "光绪", "乾隆", "康熙")
 }

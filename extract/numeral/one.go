@@ -173,7 +173,7 @@ func (r *reader) step() bool {
 // space steps over one space between an Arabic number and its magnitude: 177.1 亿元.
 func (r *reader) space() bool {
 	j := spaces(r.text, r.at)
-	if !r.pending || !r.n.Arabic || glyphOf(after(r.text, j)).power < 4 {
+	if p := glyphOf(after(r.text, j)).power; !r.pending || !r.n.Arabic || p < 3 || p == 3 && splitUnit(r.text, j, len("千"), true) {
 		return false
 	}
 	r.at = j
