@@ -71,20 +71,20 @@ func hundredths(text string, q *quantity) {
 	if q.code != "秒" || !strings.HasSuffix(text[:q.to], "秒") || !q.n.Arabic || !q.n.Value.Whole() {
 		return
 	}
-	end := q.to
-	for end < len(text) && text[end] >= '0' && text[end] <= '9' {
-		end++
-	}
-	if n := end - q.to; n == 0 || n > 3 || end < len(text) && !strings.ContainsAny(text[end:end+1], " ,;)") && text[end] < 0x80 {
+	n, end, ok := numeral.Whole(text, q.to)
+	if !ok {
 		return
 	}
-	if _, _, unit := units.at(text, end); unit {
+	places := end - q.to
+	if text[q.to] == "０"[0] {
+		places /= len("０")
+	} else if text[q.to] >= 0x80 {
 		return
 	}
-	n, _, ok := numeral.Whole(text, q.to)
-	if ok {
-		q.n.Value, q.to = q.n.Value.Add(numeral.Int(int64(n)).Shift(q.to-end)), end
+	if _, _, unit := units.at(text, end); unit || places > 3 || end < len(text) && text[end] < 0x80 && !strings.ContainsAny(text[end:end+1], " ,;)") {
+		return
 	}
+	q.n.Value, q.to = q.n.Value.Add(numeral.Int(int64(n)).Shift(-places)), end
 }
 
 // shorter reads the unit of a smaller part at byte i.

@@ -43,6 +43,8 @@ type quantity struct {
 	kind     string
 	rule     string
 	flag     string
+
+	noun [2]int // where the thing counted stands, if the unit was inferred from it
 }
 
 func (l *list) find(s *extract.Sentence) (found []schemas.Mention) {
@@ -256,7 +258,11 @@ func mention(s *extract.Sentence, q *quantity) *schemas.Figure {
 		f.Flags = append(f.Flags, q.flag)
 	}
 	if q.kind == "count" && q.rule != "tally" && !strings.HasPrefix(q.code, "连") { // 27胜, 7连胜 count what they are
-		if from, to := noun(text, q); to > from {
+		from, to := q.noun[0], q.noun[1]
+		if to == 0 {
+			from, to = noun(text, q)
+		}
+		if to > from {
 			c.noun = s.Text[from:to]
 			f.Noun = &c.noun
 		}

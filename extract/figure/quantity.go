@@ -124,6 +124,8 @@ func height(text string, q *quantity) {
 		return
 	case text[q.to] < 0x80:
 		places = end - q.to
+	case text[q.to] == "０"[0]:
+		places = (end - q.to) / len("０")
 	case end-q.to == len("九"), n > 10 && end-q.to == len("七八"): // 三米九, 一米七八
 		places = (end - q.to) / len("九")
 	}

@@ -68,7 +68,7 @@ func sense(text string, q *quantity) bool {
 		return q.n.Arabic
 	case "升": // 6降2升
 		return !lexicon.HasSuffix(text[:q.from], "降", "跌", "涨", "漲", "升") && !lexicon.HasPrefix(text[q.to:], "持平")
-	case "胜", "勝", "负", "負", "金", "银", "銀", "铜", "銅":
+	case "胜", "负", "金", "银", "铜", "死", "伤", "亡":
 		return tally(text, q)
 	}
 	return true
@@ -189,19 +189,27 @@ func seconds(text string, q *quantity) {
 	}
 }
 
-// tallies are what a record of games or medals counts, side by side: 27胜6负, 3胜2平1负, 40金27银24铜.
-var tallies = [...]string{"胜勝平负負", "金银銀铜銅"}
+// tallies are what a record of games, medals or victims counts, side by side: 27胜6负, 40金27银24铜, 3死12伤; and the words before
+// one that stands alone: 夺10金, 致3死.
+var tallies = [...]struct{ words, before string }{
+	{"胜平负", ""}, {"金银铜", "夺获得揽收摘标"}, {"死伤亡失", "致酿成"},
+}
 
 // tally makes q a part of a record where another part stands beside it.
 func tally(text string, q *quantity) bool {
 	if q.n.Range || q.n.Over || q.n.Signed || !q.n.Value.Whole() || q.n.Magnitude != "" || q.n.Value.Cmp(numeral.Int(1000)) > 0 {
 		return false
 	}
-	set := tallies[0]
-	if !strings.Contains(set, q.unit.word) {
-		set = tallies[1]
+	i := 0
+	for i < len(tallies)-1 && !strings.Contains(tallies[i].words, q.unit.word) {
+		i++
 	}
-	r, _ := utf8.DecodeLastRuneInString(text[:q.from])
+	set := tallies[i].words
+	r, size := utf8.DecodeLastRuneInString(text[:q.from])
+	if size > 0 && strings.ContainsRune(tallies[i].before, r) {
+		q.kind, q.code, q.rule = "count", q.unit.word, "tally"
+		return true
+	}
 	beside := strings.ContainsRune(set, r) && q.from >= 2*len("胜") && numeral.Starts(lastBefore(text, q.from-len("胜")))
 	if !beside {
 		n, ok := numeral.One(text, q.to)
