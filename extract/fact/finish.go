@@ -254,7 +254,7 @@ func (a *article) versus(s *sentence, st *statement, f *schemas.Fact) {
 	}
 	f.Comparison = a.full(v)
 	f.Base = a.full(st.base)
-	if v != "" {
+	if v != "" && st.amount.kind != "point" {
 		a.context.versus = v
 	}
 }

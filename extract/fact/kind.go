@@ -135,6 +135,12 @@ func (a *article) percent(s *sentence, c *clause, st *statement) {
 			return
 		}
 	}
+	if k := s.swift(c, r); k > 0 {
+		st.kind, st.rule = "change", "rate_behind"
+		a.moveOf(s, c, st, s.token(c, k))
+		a.omitted(s, c, st)
+		return
+	}
 	if r.of || r.behind.empty() {
 		if k := r.at + 1; k < len(c.tokens) {
 			if r.of {
@@ -240,6 +246,26 @@ func (a *article) percent(s *sentence, c *clause, st *statement) {
 		st.kind, st.rule = "level", "percent"
 		a.omitted(s, c, st)
 	}
+}
+
+// swift returns the place of the word of moving that stands behind the percentage and a word for how fast: 30%以上的快速[增长].
+func (s *sentence) swift(c *clause, r *reading) int {
+	if !r.of || r.moved {
+		return 0
+	}
+	seen := false
+	for k := r.at + 1; k < len(c.tokens) && k < r.at+6; k++ {
+		switch t := s.token(c, k); {
+		case t.class == de || t.class == level:
+		case plays("speed", s.text(t)):
+			seen = true
+		case (t.class == up || t.class == down) && !t.to && (seen || t.at-t.from >= 12):
+			return k
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // partly tells whether the phrase behind the percentage is the subject of what the clause goes on to say: 有三成八企业计划增聘.

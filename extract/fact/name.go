@@ -181,6 +181,13 @@ head:
 			}
 		}
 	}
+	if n.place == nil && !n.home && n.entity == "" { // 中山各项贷款余额: a name that may be a person's is the home's
+		if own, ok := a.home(); ok && runes(own.Name) >= 2 && len(rest) > len(own.Name)+3 && strings.HasPrefix(rest, own.Name) {
+			if _, _, ok := headOf(rest); ok {
+				n.place, rest = own, rest[len(own.Name):]
+			}
+		}
+	}
 	rest = a.each(&n, rest)
 	if rest == "" || particles[rest] {
 		return n
@@ -349,6 +356,17 @@ func (s *sentence) adjective(c *clause, sp span) bool {
 
 var adjectives = map[string]bool{"优质": true, "一定": true, "巨大": true, "最大": true, "最高": true, "最新": true, "相关": true, "重要": true, "主要": true, "真正": true, "同期": true, "相应": true, "新增": true, "公布": true, "发布": true, "最近": true, "季节性调整": true, "经季节性调整": true, "不同": true, "各类": true}
 
+// unbracketed is the phrase without a bracket that ends it.
+func unbracketed(w string) string {
+	if !strings.HasSuffix(w, "）") && !strings.HasSuffix(w, ")") {
+		return w
+	}
+	if i := strings.LastIndexAny(w, "（("); i > 0 {
+		return w[:i]
+	}
+	return w
+}
+
 // split parts a property from the thing measured, where the phrase's last word is one that things have: 汽车产量.
 func (a *article) split(n *name) {
 	whole := n.property
@@ -360,6 +378,12 @@ func (a *article) split(n *name) {
 	if rest, ok := strings.CutPrefix(whole, "金融机构"); ok && n.scope == "" {
 		if _, _, known := a.indicator(rest); known {
 			n.scope, n.property, whole = "金融机构", rest, rest
+		}
+	}
+	if bare := unbracketed(whole); bare != whole { // 居民消费价格指数（CPI）
+		if canonical, own, ok := a.indicator(bare); ok {
+			n.canonical, n.own, n.measured = canonical, own, true
+			return
 		}
 	}
 	if canonical, own, ok := a.indicator(whole); ok {

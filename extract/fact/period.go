@@ -183,6 +183,9 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 	if rest := s.Text[s.token(c, k).at:]; strings.HasPrefix(rest, "以来最") || strings.HasPrefix(rest, "以来新") || strings.HasPrefix(rest, "以来的最") || strings.HasPrefix(rest, "以来首") || strings.HasPrefix(rest, "以来的新") {
 		return false
 	}
+	if w := s.Text[:s.token(c, k).from]; strings.HasSuffix(w, "创") || strings.HasSuffix(w, "创下") || strings.HasSuffix(w, "刷新") { // 创近5年季度增速新高
+		return false
+	}
 	if peak(s.Text[s.token(c, k).at:]) && k > 0 && s.token(c, k-1).class == level { // 是近5年同月最低
 		return false
 	}

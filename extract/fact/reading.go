@@ -98,6 +98,10 @@ func (s *sentence) before(c *clause, r *reading) {
 		if from-1 > r.floor && s.text(s.token(c, from-1)) == "我" { // 占我外贸总值
 			from--
 		}
+		if from-1 > r.floor && s.token(c, k).class == de && s.token(c, from-2).class == date && s.text(s.token(c, from-1)) == "全年" { // 是2018年全年投放量的1.58倍
+			from--
+			phrase.from--
+		}
 		if from > r.floor {
 			left = s.token(c, from-1).class
 		}

@@ -71,11 +71,32 @@ func (a *article) dealt(s *sentence, i int) bool {
 		return false
 	}
 	a.early(s, i, p)
+	s.rated(i, names)
 	a.deal(s, i, p, amounts, names, each{compared, dates})
 	if dates != nil {
 		a.context.dealt, a.context.dealtAt = dates, a.context.turn
 	}
 	return true
+}
+
+// rated makes the things rates of growth where the clause before says that their growth is what follows:
+// 矿业和电子增幅最大，分别为22.5%和21.6%.
+func (s *sentence) rated(i int, names []name) {
+	c := &s.clauses[i]
+	if i == 0 || len(c.tokens) == 0 || s.token(c, 0).class != dist && s.token(c, 0).class != adv {
+		return
+	}
+	before := &s.clauses[i-1]
+	for k := len(before.tokens) - 1; k >= max(0, len(before.tokens)-6) && before.amounts == 0; k-- {
+		if t := s.token(before, k); t.class == rate {
+			for j := range names {
+				if names[j].rateText == "" {
+					names[j].rate, names[j].sign, names[j].rateText = true, t.sign, s.text(t)
+				}
+			}
+			return
+		}
+	}
 }
 
 // comparisons returns the n comparisons that stand in a list before place p: 同比、环比分别.
@@ -473,6 +494,9 @@ func (a *article) shareHead(names []name, last name) {
 			}
 		}
 	}
+	if rest, ok := strings.CutPrefix(head, "居民"); ok && entity != "" {
+		entity, head = entity+"居民", rest
+	}
 	for j := range names {
 		n := &names[j]
 		if j == len(names)-1 {
@@ -529,8 +553,48 @@ func (a *article) before分别(s *sentence, i, n int) []name {
 	}
 	if i > 0 {
 		if c := &s.clauses[i-1]; c.amounts == 0 && c.outer == s.clauses[i].outer {
-			return a.listed(s, c, len(c.tokens), n)
+			if names := a.listed(s, c, len(c.tokens), n); names != nil {
+				return names
+			}
+			return a.leading(s, i, n)
 		}
 	}
 	return nil
+}
+
+// leading takes the things from the list that begins the clause before, and their measure from before 分别:
+// 欧盟、美国位列前二，双边贸易额分别为.
+func (a *article) leading(s *sentence, i, n int) []name {
+	c := &s.clauses[i-1]
+	from := 0
+	for from < len(c.tokens) && (s.token(c, from).class == adv || s.token(c, from).class == date) {
+		from++
+	}
+	to := from
+	for to < len(c.tokens) && to < reach && (s.token(c, to).class.nominal() || s.token(c, to).class == list || s.token(c, to).class == conj) {
+		to++
+	}
+	if to-from < 3 || to == len(c.tokens) {
+		return nil
+	}
+	items, rest := s.parts(c, span{from, to}, n)
+	if len(items) != n || !rest.empty() {
+		return nil
+	}
+	o := &s.clauses[i]
+	p := 0
+	for p < len(o.tokens) && s.token(o, p).class != dist {
+		p++
+	}
+	r := s.look(o, p, 0)
+	what := a.name(s, o, r.phrase)
+	if !what.measured || what.entity != "" {
+		return nil
+	}
+	names := make([]name, n)
+	for j, sp := range items {
+		names[j] = what
+		names[j].entity = s.words(c, sp)
+	}
+	return names
 }
