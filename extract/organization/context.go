@@ -45,7 +45,7 @@ func (c *scan) clubs() {
 		if x.kind != "sports" {
 			continue
 		}
-		if cues >= 2 && c.free(x) && !strings.HasPrefix(c.text[x.to:], "市") || c.plays(x) {
+		if cues >= 2 && c.free(x) && !c.scene(x) || c.plays(x) {
 			if to, ok := c.team(x.to); ok {
 				x.to = to
 			}
@@ -84,6 +84,18 @@ func (c *scan) side(i int) {
 		return
 	}
 	c.add(span{at, i + len("队"), "sports", "side", byFree, false, false})
+}
+
+// scene tells whether a club's name is only where something is: 在不来梅举行, 本报马赛6月1日电.
+func (c *scan) scene(x span) bool {
+	for _, w := range []string{"市", "体育馆", "体育场", "举行", "城", "站", "记者", "机场", "赛场", "地区", "大学"} {
+		if strings.HasPrefix(c.text[x.to:], w) {
+			return true
+		}
+	}
+	before, after := c.around(x.from, x.to)
+	_, _, where := place.One(c.text, x.from)
+	return where && (before != 0 && strings.ContainsRune("在从于到赴抵往自报京", before) || digit(after))
 }
 
 // plays tells whether a match word stands right before or behind a name.

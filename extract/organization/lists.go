@@ -7,11 +7,27 @@ import (
 	"sync"
 
 	"newsfacts/extract/lexicon"
+	"newsfacts/extract/place"
 	"newsfacts/schemas"
 )
 
 //go:embed names.tsv
 var namesTSV string
+
+//go:embed state.tsv
+var stateTSV string
+
+//go:embed world.tsv
+var worldTSV string
+
+//go:embed makers.tsv
+var makersTSV string
+
+//go:embed clubs.tsv
+var clubsTSV string
+
+//go:embed schools.tsv
+var schoolsTSV string
 
 //go:embed listed.tsv
 var listedTSV string
@@ -24,6 +40,9 @@ var suffixesTSV string
 
 //go:embed breaks.tsv
 var breaksTSV string
+
+//go:embed verbs.tsv
+var verbsTSV string
 
 //go:embed never.tsv
 var neverTSV string
@@ -79,14 +98,23 @@ func read(own []Entry) *lists {
 		}
 		l.names.Add(e.Name, body{kind: e.Kind, full: e.Full, own: true})
 	}
-	for c := range rows(namesTSV, listedTSV) {
+	for c := range rows(namesTSV, stateTSV, worldTSV, makersTSV, clubsTSV, schoolsTSV, listedTSV) {
 		b := body{kind: c[1]}
 		if len(c) > 2 {
 			b.full = c[2]
 		}
-		b.weak = len(c) > 3 && c[3] == "?" || b.kind == "company" && len(c[0]) <= 6 && c[0][0] >= 0x80
+		mark := ""
+		if len(c) > 3 {
+			mark = c[3]
+		}
+		b.weak = mark == "?" || mark != "!" && b.kind == "company" && len(c[0]) <= 6 && c[0][0] >= 0x80
 		check(c[0], b.kind)
 		l.names.Add(c[0], b) // a listed company may stand in names, too
+	}
+	for c := range rows(namesTSV, clubsTSV) {
+		if short, ok := tableForm(c[0]); ok && c[1] == "sports" {
+			l.names.Add(short, body{kind: "sports", full: c[0], weak: true})
+		}
 	}
 	none := func([]string) (struct{}, error) { return struct{}{}, nil }
 	l.departments = lexicon.MustParse(departmentsTSV, func(c []string) (department, error) {
@@ -99,7 +127,7 @@ func read(own []Entry) *lists {
 		}
 		return suffix{c[0], strings.Contains(c[1], "f"), strings.ContainsAny(c[1], "fl"), strings.Contains(c[1], "s")}, nil
 	})
-	l.breaks = lexicon.MustParse(breaksTSV, none)
+	l.breaks = lexicon.MustParse(breaksTSV+verbsTSV, none)
 	l.never = lexicon.MustParse(neverTSV, none)
 	l.trades = lexicon.MustParse(tradesTSV, none)
 	l.edges = lexicon.MustParse(edgesTSV, func(c []string) (edge, error) { return edge{c[0], c[1]}, nil })
@@ -109,6 +137,22 @@ func read(own []Entry) *lists {
 	}
 	l.index()
 	return l
+}
+
+// tableForm is the name of a club as tables of matches cut it, to three characters: 那不勒 for 那不勒斯; none for names that begin with a place.
+func tableForm(name string) (string, bool) {
+	runes := []rune(name)
+	if len(runes) < 4 || len(runes) > 6 || strings.HasSuffix(name, "队") {
+		return "", false
+	}
+	for _, r := range runes {
+		if r < 0x3400 {
+			return "", false
+		}
+	}
+	short := string(runes[:3])
+	_, _, ok := place.One(short, 0)
+	return short, !ok
 }
 
 func check(word, kind string) {

@@ -86,10 +86,15 @@ func (f *finder) tag(c *scan, w *workspace) {
 func (c *scan) tagged(from, to int, rules []span) {
 	from, to = c.trim(from, to)
 	from = c.inner(from, to)
-	if to-from < 4 || !c.agrees(from, to, near(rules, from, to)) {
+	if to-from < 4 || c.inPlace(from, to) || !c.agrees(from, to, near(rules, from, to)) {
 		return
 	}
-	c.add(span{from, to, c.kindOf(c.text[from:to]), "model", byModel, false, false})
+	x := span{from, to, c.kindOf(c.text[from:to]), "model", byModel, false, false}
+	if x.kind == "sports" && c.scene(x) {
+		c.s.Rejected(from, to, "model", "a place")
+		return
+	}
+	c.add(x)
 }
 
 // trim takes marks and halves of other words from the ends of a name that the model found.

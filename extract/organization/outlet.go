@@ -28,6 +28,11 @@ func (c *scan) outlet(i int) {
 	default:
 		return
 	}
+	for _, w := range []string{"首席", "特约", "见习", "实习", "特派", "驻京", "本刊"} {
+		if strings.HasPrefix(rest, "记者") {
+			end = len(strings.TrimSuffix(c.text[:end], w))
+		}
+	}
 	ends := false
 	for _, w := range []string{"报", "社", "网", "电视台", "电台", "新闻", "周刊", "在线", "客户端", "卫视"} {
 		ends = ends || strings.HasSuffix(c.text[:end], w)

@@ -219,6 +219,9 @@ func (c *scan) apart(i, end int) bool {
 			return false
 		}
 	}
+	if c.inPlace(i, end) {
+		return false
+	}
 	if letter(rune(word[0])) && letter(before) || letter(rune(word[len(word)-1])) && letter(after) {
 		return false
 	}
@@ -226,6 +229,20 @@ func (c *scan) apart(i, end int) bool {
 		return false
 	}
 	return true
+}
+
+// inPlace tells whether [i, end) begins inside the name of a place: 内蒙古兴|安盟.
+func (c *scan) inPlace(i, end int) bool {
+	for at, n := i, 0; n < 2 && at > 0; n++ {
+		_, size := utf8.DecodeLastRuneInString(c.text[:at])
+		at -= size
+		if c.flags[at]&mayPlace != 0 {
+			if _, to, ok := place.One(c.text, at); ok && to > i && (to >= end || to-at > 6) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // around returns the characters before i and at end; 0 where there is none.
@@ -589,7 +606,7 @@ func (c *scan) inside(i int) (int, bool) {
 		}
 		return size, false
 	}
-	if stopsAt(c.text, i) || counts(c.text, i, r) {
+	if stopsAt(c.text, i) || counts(c.text, i, r) || versus(c.text, i) {
 		return size, false
 	}
 	if c.flags[i]&mayBreak != 0 {
@@ -598,6 +615,11 @@ func (c *scan) inside(i int) (int, bool) {
 		}
 	}
 	return size, true
+}
+
+// versus tells whether vs stands at i.
+func versus(text string, i int) bool {
+	return text[i]|0x20 == 'v' && i+1 < len(text) && text[i+1]|0x20 == 's' && (i+2 == len(text) || text[i+2] >= 0x80 || text[i+2] == ' ' || text[i+2] == '.')
 }
 
 // counts tells whether a digit at i counts or dates something: ５月, 120个.
@@ -610,7 +632,7 @@ func counts(text string, i int, r rune) bool {
 		i += size
 		r, _ = utf8.DecodeRuneInString(text[i:])
 	}
-	return i < len(text) && strings.ContainsRune("年月日时点分秒个家名多余万亿千百座位人次项条件起级届强亩公吨米元倍%％．.", r)
+	return i < len(text) && strings.ContainsRune("年月日时点分秒个家名多余万亿千百座位人次所支比∶:：-项条件起级届强亩公吨米元倍%％．.", r)
 }
 
 func digit(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' }
@@ -829,6 +851,9 @@ func (c *scan) leftOf(i int) int {
 			return at
 		}
 		at -= size
+		if counts(c.text, at, r) {
+			return -1
+		}
 		if c.flags[at]&mayBreak != 0 {
 			if _, end, ok := c.breaks.At(c.text, at); ok && end <= i {
 				return -1
