@@ -44,25 +44,27 @@ func Link(d *extract.Document) []*schemas.Fact { return new(Linker).Link(d) }
 
 // Link returns the facts of a document whose mentions are settled, resolved and numbered, in order of place.
 func (l *Linker) Link(d *extract.Document) []*schemas.Fact {
-	last := -1 // sentence with an amount
+	n, last := 0, 0 // amounts, and the last sentence with one
 	for i, mentions := range d.Mentions {
-		if amounts(mentions) {
-			last = i
+		if m := amounts(mentions); m > 0 {
+			n, last = n+m, i
 		}
 	}
-	if last < 0 {
+	if n == 0 {
 		return nil
 	}
 	a := articles.Get().(*article)
 	defer a.release()
 	a.linker, a.d = l, d
+	a.facts, a.expected = make([]*schemas.Fact, 0, n), n
 	a.context.today = d.Article.ReferenceDate
 	if l.Places != nil && l.Places.Len() > 0 {
 		a.sentence.own = l.Places
 	}
+	a.plain = lexicon.Simplified(d.Article.Text) == d.Article.Text
 	a.protagonist()
 	for i, s := range d.Sentences[:min(len(d.Sentences), last+1+quoting)] {
-		a.sentence.hold(s, d.Mentions[i])
+		a.sentence.hold(s, d.Mentions[i], a.plain)
 		a.link(&a.sentence)
 	}
 	a.headlines()
@@ -75,6 +77,7 @@ func (l *Linker) Link(d *extract.Document) []*schemas.Fact {
 type article struct {
 	linker   *Linker
 	d        *extract.Document
+	plain    bool // no character of it is traditional
 	sentence sentence
 	facts    []*schemas.Fact
 	store
@@ -101,7 +104,7 @@ const plenty = 1 << 16
 // link adds the facts of one sentence.
 func (a *article) link(s *sentence) {
 	a.context.enter(s)
-	if !amounts(s.mentions) {
+	if amounts(s.mentions) == 0 {
 		a.pass(s)
 		return
 	}
@@ -121,15 +124,15 @@ func (a *article) link(s *sentence) {
 	}
 }
 
-// amounts tells whether there is a figure or a percentage among the mentions.
-func amounts(mentions []schemas.Mention) bool {
+// amounts returns how many of the mentions are figures and percentages.
+func amounts(mentions []schemas.Mention) (n int) {
 	for _, m := range mentions {
 		switch m.(type) {
 		case *schemas.Figure, *schemas.Percentage:
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // clause adds the facts of one clause.

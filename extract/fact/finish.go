@@ -2,8 +2,10 @@ package fact
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
+	"newsfacts/extract/lexicon"
 	"newsfacts/schemas"
 )
 
@@ -176,15 +178,7 @@ func (a *article) ofCompany(s *sentence, st *statement) bool {
 // reports remembers the company whose results a clause announces: 星海电子发布半年报, 远山能源公告称.
 func (a *article) reports(s *sentence, c *clause) {
 	x := &a.context
-	if x.company != "" || len(a.facts) > 2 {
-		return
-	}
-	t := s.around(c, 0)
-	found := false
-	for _, w := range [...]string{"年报", "季报", "财报", "业绩", "公告", "年度报告", "季度报告", "回应", "否认", "澄清"} {
-		found = found || strings.Contains(t, w)
-	}
-	if !found {
+	if x.company != "" || len(a.facts) > 2 || !s.speaksOf(report) || !report.says(s.around(c, 0)) {
 		return
 	}
 	k := 0
@@ -213,18 +207,21 @@ var bodies = map[string]bool{"公司": true, "该公司": true, "集团": true, 
 // corporateNames are the indicators of companies' reports.
 var corporateNames = map[string]bool{"营业收入": true, "净利润": true, "利润总额": true, "每股收益": true, "毛利率": true, "总资产": true, "净资产": true, "总市值": true, "不良贷款率": true, "资产负债率": true, "扣非净利润": true}
 
+// corporateWords stand in the names of what companies have.
+var corporateWords = sync.OnceValue(func() *lexicon.Lexicon[struct{}] {
+	l := lexicon.New[struct{}]()
+	for _, w := range []string{"股价", "营收", "利润", "亏损", "销量", "交付量", "收盘价", "市值", "门店", "员工"} {
+		l.Add(w, struct{}{})
+	}
+	return l
+})
+
 // corporate tells whether what is measured is what companies have.
 func corporate(st *statement) bool {
 	if corporateNames[st.what.canonical] {
 		return true
 	}
-	p := st.what.property
-	for _, w := range []string{"股价", "营收", "利润", "亏损", "销量", "交付量", "收盘价", "市值", "门店", "员工"} {
-		if strings.Contains(p, w) {
-			return true
-		}
-	}
-	return false
+	return corporateWords().In(st.what.property)
 }
 
 // versus settles the comparison, the period being known.

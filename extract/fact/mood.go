@@ -87,12 +87,14 @@ func negligible(s *sentence, c *clause, k, at int) bool { return at-k > 6 }
 
 // deny marks what a later clause of the sentence calls untrue: “…”的说法不实.
 func (a *article) deny(s *sentence, i int, f *schemas.Fact) {
+	if !s.speaksOf(denial) {
+		return
+	}
 	for j := i + 1; j < len(s.clauses) && j <= i+2; j++ {
 		if len(s.clauses[j].tokens) == 0 {
 			continue
 		}
-		t := s.around(&s.clauses[j], 0)
-		if strings.Contains(t, "不实") || strings.Contains(t, "不属实") || strings.Contains(t, "谣言") {
+		if denial.says(s.around(&s.clauses[j], 0)) {
 			f.Flags = unique(append(f.Flags, "negated"))
 		}
 	}

@@ -357,7 +357,7 @@ type span_ struct {
 // annual reads 年度目标 and its like: the year of the article.
 func (a *article) annual(s *sentence, c *clause, at int) (y span_, ok bool) {
 	ref := a.d.Article.ReferenceDate
-	if ref == nil {
+	if ref == nil || !s.speaksOf(aYear) {
 		return y, false
 	}
 	t := s.around(c, at)

@@ -54,7 +54,7 @@ func (a *article) antecedent(s *sentence, noun string) string {
 // naming returns the noun phrase that ends at byte end of a sentence.
 func (a *article) naming(before *extract.Sentence, end int) string {
 	var p sentence
-	p.hold(before, a.d.Mentions[before.Number])
+	p.hold(before, a.d.Mentions[before.Number], a.plain)
 	p.read()
 	for i := range p.clauses {
 		c := &p.clauses[i]

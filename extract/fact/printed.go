@@ -10,12 +10,16 @@ import (
 
 // Traditional text is read in simplified characters, byte for byte in place; what a fact says is written as printed.
 
-// hold makes x the sentence that is read.
-func (s *sentence) hold(x *extract.Sentence, mentions []schemas.Mention) {
+// hold makes x the sentence that is read. Plain: no character of it is traditional.
+func (s *sentence) hold(x *extract.Sentence, mentions []schemas.Mention, plain bool) {
 	s.printed, s.Sentence, s.mentions = x, x, mentions
-	if plain := lexicon.Simplified(x.Text); plain != x.Text {
+	s.asked, s.spoken = 0, 0
+	if plain {
+		return
+	}
+	if text := lexicon.Simplified(x.Text); text != x.Text {
 		s.folded = *x
-		s.folded.Text = plain
+		s.folded.Text = text
 		s.Sentence = &s.folded
 	}
 }

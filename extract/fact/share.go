@@ -204,10 +204,10 @@ func (a *article) deal(s *sentence, i, p int, amounts []int, names []name, own e
 			}
 		}
 		n := names[min(j, len(names)-1)]
-		if after := a.name(s, c, r.phrase); j == 0 && after.property != "" || shared.property != "" { // 分别实现增加值62亿元
-			if j == 0 {
-				shared = after
-			}
+		if j == 0 {
+			shared = a.name(s, c, r.phrase)
+		}
+		if shared.property != "" { // 分别实现增加值62亿元
 			if (shared.measured || plays("act", shared.property)) && !n.measured && n.property != "" {
 				n.entity, n.property, n.measured = n.property, shared.property, shared.measured
 				n.canonical = shared.canonical

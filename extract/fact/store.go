@@ -4,14 +4,16 @@ import "newsfacts/schemas"
 
 // A store keeps the rows of an article, and the words that they point to, in blocks: one allocation for many.
 type store struct {
-	rows  []schemas.Fact
-	words []string
+	rows     []schemas.Fact
+	words    []string
+	expected int // rows still to come, at most
 }
 
 // row returns a new row.
 func (b *store) row() *schemas.Fact {
 	if len(b.rows) == cap(b.rows) {
-		b.rows = make([]schemas.Fact, 0, min(32, 2+2*cap(b.rows)))
+		b.rows = make([]schemas.Fact, 0, max(1, min(16, b.expected)))
+		b.expected -= cap(b.rows)
 	}
 	b.rows = b.rows[:len(b.rows)+1]
 	return &b.rows[len(b.rows)-1]
@@ -23,7 +25,7 @@ func (b *store) full(s string) *string {
 		return nil
 	}
 	if len(b.words) == cap(b.words) {
-		b.words = make([]string, 0, min(128, 16+2*cap(b.words)))
+		b.words = make([]string, 0, min(128, 12+2*cap(b.words)))
 	}
 	b.words = append(b.words, s)
 	return &b.words[len(b.words)-1]

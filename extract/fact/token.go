@@ -31,6 +31,7 @@ type sentence struct {
 	tokens            []token
 	places            []*place.Place
 	clauses           []clause
+	asked, spoken     uint8 // topics: whether it speaks of them was looked for, and was found
 }
 
 func (s *sentence) text(t token) string { return s.Text[t.from:t.at] }

@@ -24,9 +24,10 @@ func (a *article) home() (*place.Place, bool) {
 	if !a.setting.read {
 		a.setting.read = true
 		article := a.d.Article
-		if plain := lexicon.Simplified(article.Text); plain != article.Text {
+		if !a.plain {
 			copied := *article
-			copied.Text, a.setting.plain = plain, plain
+			copied.Text = lexicon.Simplified(article.Text)
+			a.setting.plain = copied.Text
 			if copied.Title != nil {
 				copied.Title = full(lexicon.Simplified(*copied.Title))
 			}

@@ -237,6 +237,18 @@ func (l *Lexicon[V]) Each(text string, i int, found func(v V, end int)) {
 	}
 }
 
+// In tells whether a word stands anywhere in text.
+func (l *Lexicon[V]) In(text string) bool {
+	for i := 0; i < len(text); {
+		if _, _, ok := l.At(text, i); ok {
+			return true
+		}
+		_, size := char(text, i)
+		i += size
+	}
+	return false
+}
+
 // start begins the walk from byte i of text: the value of the word of one character there, or 0; the node of the two characters
 // there, or 0 where no word begins with them; and the end of those two, or of the one where there is no such node.
 func (l *Lexicon[V]) start(text string, i int) (at, value int32, next int) {
