@@ -122,7 +122,7 @@ func (a *article) owner(s *sentence, st *statement, f *schemas.Fact) {
 	if bodies[st.what.entity] { // 公司: the one spoken of
 		st.what.entity = ""
 	}
-	if st.what.entity == "" && x.org == nil && st.what.place == nil && !st.what.home && corporate(st) && x.fact != nil && x.factTurn == x.turn && x.what.entity != "" && corporate(&statement{what: x.what}) {
+	if st.what.entity == "" && x.org == nil && st.what.place == nil && !st.what.home && corporate(st) && x.fact != nil && x.factTurn == x.turn && x.what.entity != "" && x.what.corporate() {
 		st.what.entity, st.what.org = x.what.entity, x.what.org // 营收5亿元、净利润1亿元
 	}
 	if st.what.entity == "" && x.org != nil && st.what.place == nil && !st.what.home && (corporate(st) || st.what.measured && x.fact != nil && or(x.fact.Entity) == x.org.Text) {
@@ -217,11 +217,17 @@ var corporateWords = sync.OnceValue(func() *lexicon.Lexicon[struct{}] {
 })
 
 // corporate tells whether what is measured is what companies have.
-func corporate(st *statement) bool {
-	if corporateNames[st.what.canonical] {
+func corporate(st *statement) bool { return st.what.corporate() }
+
+// corporate tells whether it is what companies have. The answer is kept for its property.
+func (n *name) corporate() bool {
+	if corporateNames[n.canonical] {
 		return true
 	}
-	return corporateWords().In(st.what.property)
+	if n.answered != n.property {
+		n.answered, n.companies = n.property, corporateWords().In(n.property)
+	}
+	return n.companies
 }
 
 // versus settles the comparison, the period being known.

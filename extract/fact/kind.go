@@ -37,16 +37,23 @@ func amountOf(m schemas.Mention) amount {
 
 // sign is the unit of a percentage as printed: what stands behind its last digit.
 func sign(text string) string {
-	i := strings.LastIndexAny(text, "0123456789一二三四五六七八九十百千两半.")
-	if i < 0 {
-		return text
+	for i := len(text); i > 0; {
+		r, size := utf8.DecodeLastRuneInString(text[:i])
+		if i < len(text) && digit(r) {
+			return text[i:]
+		}
+		i -= size
 	}
-	for i++; i < len(text) && text[i]&0xC0 == 0x80; i++ {
+	return text
+}
+
+// digit tells whether a number may end with the character.
+func digit(r rune) bool {
+	switch r {
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '两', '半', '.':
+		return true
 	}
-	if i >= len(text) {
-		return text
-	}
-	return text[i:]
+	return r >= '0' && r <= '9'
 }
 
 // A statement is a fact in the making: what its quantity says, before the other columns are filled in.

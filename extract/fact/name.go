@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/place"
 	"newsfacts/schemas"
 )
@@ -25,6 +26,8 @@ type name struct {
 	per       string
 	scope     string
 	homeWord  string // 全市, 全县
+	answered  string // the property of which companies says whether it is what companies have
+	companies bool
 }
 
 // empty tells whether the phrase names nothing measured.
@@ -156,7 +159,8 @@ head:
 	if rest == "" {
 		return n
 	}
-	if i := strings.Index(rest, "后"); i > 0 && i+3 < len(rest) { // 达产后年产值
+	h := hints(rest)
+	if i := h.index(rest, after, "后"); i > 0 && i+3 < len(rest) { // 达产后年产值
 		if _, _, ok := headOf(rest[i+3:]); ok {
 			rest = rest[i+3:]
 		}
@@ -188,7 +192,7 @@ head:
 			}
 		}
 	}
-	rest = a.each(&n, rest)
+	rest = a.each(&n, rest, h)
 	if rest == "" || particles[rest] {
 		return n
 	}
@@ -199,6 +203,9 @@ head:
 	n.part = s.token(c, to-1).class == sharenoun
 	a.split(&n)
 	n.part_of()
+	if h&scoped == 0 {
+		return n
+	}
 	for _, w := range scopes {
 		if strings.Contains(rest, w) {
 			n.scope = w
@@ -231,6 +238,42 @@ func pair(w string) bool {
 	return i > 0 && plays("currency", w[:i])
 }
 
+// A hint says which characters stand in a phrase that words looked for there begin with or hold.
+type hint uint8
+
+const (
+	after   hint = 1 << iota // 后
+	average                  // 人均
+	gets                     // 获, 付, 缴
+	scoped                   // the words of scopes
+)
+
+func hints(phrase string) (h hint) {
+	for i := 0; i < len(phrase); {
+		r, size := lexicon.Char(phrase, i)
+		switch r {
+		case '后':
+			h |= after
+		case '均':
+			h |= average
+		case '获', '付', '缴':
+			h |= gets
+		case '规', '限', '全':
+			h |= scoped
+		}
+		i += size
+	}
+	return h
+}
+
+// index returns where the word stands in a part of the phrase, or -1, where the hint lets it be looked for.
+func (h hint) index(part string, looked hint, word string) int {
+	if h&looked == 0 {
+		return -1
+	}
+	return strings.Index(part, word)
+}
+
 // part_of takes off what the entity is one of, and an entity that only bounds what is counted: 食品中[鲜菜], [限额以上].
 func (n *name) part_of() {
 	if n.org != nil {
@@ -261,17 +304,20 @@ func around(p, q place.Place) place.Place {
 }
 
 // each takes a 每队 or 每车 off that begins the phrase, the owner of 人均, and a verb of one character before a measure: 获奖金.
-func (a *article) each(n *name, rest string) string {
+func (a *article) each(n *name, rest string, h hint) string {
 	if strings.HasPrefix(rest, "每") && runes(rest) >= 2 {
 		_, size := utf8.DecodeRuneInString(rest[3:])
 		if w, _, ok := words().At(rest, 0); !ok || w.class != per {
 			n.per, rest = rest[:3+size], rest[3+size:]
 		}
 	}
-	if i := strings.Index(rest, "人均"); i >= 6 && n.entity == "" {
+	if i := h.index(rest, average, "人均"); i >= 6 && n.entity == "" {
 		if _, _, ok := headOf(rest); !ok {
 			n.entity, rest = rest[:i], rest[i:]
 		}
+	}
+	if h&gets == 0 {
+		return rest
 	}
 	for _, v := range [...]string{"获", "付", "缴"} {
 		i := strings.LastIndex(rest, v)
@@ -317,6 +363,7 @@ func (s *sentence) route(c *clause, sp span) string {
 // estimates are words for how an amount was reckoned: no measures.
 var estimates = map[string]bool{"估计": true, "临时估计": true, "修订估计": true, "初步估计": true, "初值": true, "终值": true, "初步数": true, "估算": true, "估计值": true, "初步统计": true}
 
+// scopes begin with 规, 限 or 全 (hints).
 var scopes = []string{"规模以上", "规上", "限额以上", "限上", "全口径", "全社会"}
 
 // partners are the words before one who is traded or dealt with.

@@ -186,7 +186,7 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 	if w := s.Text[:s.token(c, k).from]; strings.HasSuffix(w, "创") || strings.HasSuffix(w, "创下") || strings.HasSuffix(w, "刷新") { // 创近5年季度增速新高
 		return false
 	}
-	if peak(s.Text[s.token(c, k).at:]) && k > 0 && s.token(c, k-1).class == level { // 是近5年同月最低
+	if k > 0 && s.token(c, k-1).class == level && peak(s.Text[s.token(c, k).at:]) { // 是近5年同月最低
 		return false
 	}
 	if k+2 < len(c.tokens) && k > 0 && s.token(c, k+1).class == de && plays("peak", s.text(s.token(c, k+2))) { // 降到上半年的最低点

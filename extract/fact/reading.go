@@ -698,4 +698,12 @@ func trim(w string) string {
 	return strings.TrimSpace(w)
 }
 
-func runes(s string) int { return utf8.RuneCountInString(s) }
+// runes counts the characters of text that is UTF-8: the bytes that begin one.
+func runes(s string) (n int) {
+	for i := range len(s) {
+		if s[i]&0xC0 != 0x80 {
+			n++
+		}
+	}
+	return n
+}

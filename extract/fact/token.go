@@ -52,7 +52,7 @@ func (s *sentence) read() {
 			}
 			limit = int(w.From)
 		}
-		r, size := utf8.DecodeRuneInString(s.Text[i:])
+		r, size := lexicon.Char(s.Text, i)
 		if r == '—' && strings.HasPrefix(s.Text[i+size:limit], "—") {
 			s.add(token{class: stop, mark: r, from: int32(i), at: int32(i + 2*size)})
 			i += 2 * size
@@ -310,6 +310,9 @@ func classOf(m schemas.Mention) class {
 }
 
 func markOf(r rune) class {
+	if r > '〕' && r < '！' { // Chinese characters
+		return text
+	}
 	switch r {
 	case '，', '；', '。', '！', '？', '：', '…', ';', '?', '!', '|', '　':
 		return stop

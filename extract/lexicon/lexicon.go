@@ -205,7 +205,7 @@ func (l *Lexicon[V]) At(text string, i int) (v V, end int, ok bool) {
 	best, end := int32(0), i
 	at, value, next := l.start(text, i)
 	if value > 0 {
-		_, size := char(text, i)
+		_, size := Char(text, i)
 		best, end = value, i+size
 	}
 	for at > 0 {
@@ -225,7 +225,7 @@ func (l *Lexicon[V]) At(text string, i int) (v V, end int, ok bool) {
 func (l *Lexicon[V]) Each(text string, i int, found func(v V, end int)) {
 	at, value, next := l.start(text, i)
 	if value > 0 {
-		_, size := char(text, i)
+		_, size := Char(text, i)
 		found(l.value[value-1], i+size)
 	}
 	for at > 0 {
@@ -243,7 +243,7 @@ func (l *Lexicon[V]) In(text string) bool {
 		if _, _, ok := l.At(text, i); ok {
 			return true
 		}
-		_, size := char(text, i)
+		_, size := Char(text, i)
 		i += size
 	}
 	return false
@@ -255,7 +255,7 @@ func (l *Lexicon[V]) start(text string, i int) (at, value int32, next int) {
 	if i >= len(text) {
 		return 0, 0, i
 	}
-	first, size := char(text, i)
+	first, size := Char(text, i)
 	next = i + size
 	var r root
 	if first >= 1<<16 {
@@ -266,7 +266,7 @@ func (l *Lexicon[V]) start(text string, i int) (at, value int32, next int) {
 	if r.node == 0 || next >= len(text) {
 		return 0, r.value, next
 	}
-	second, size := char(text, next)
+	second, size := Char(text, next)
 	if near(first, second) {
 		at = l.pairs.node(first, second)
 	} else {
@@ -283,12 +283,12 @@ func (n *node) step(text string, i int) (at int32, next int) {
 	if len(n.edges) == 0 || i >= len(text) {
 		return 0, i
 	}
-	r, size := char(text, i)
+	r, size := Char(text, i)
 	return n.next(r), i + size
 }
 
-// char returns the character at byte i of text and its size, as utf8.DecodeRuneInString does.
-func char(text string, i int) (r rune, size int) {
+// Char returns the character at byte i of text and its size, as utf8.DecodeRuneInString does, faster where it is Chinese.
+func Char(text string, i int) (r rune, size int) {
 	if i+2 < len(text) {
 		if a, b, c := text[i], text[i+1], text[i+2]; a-0xE3 < 7 && b&0xC0 == 0x80 && c&0xC0 == 0x80 { // U+3000 to U+9FFF
 			return rune(a&0x0F)<<12 | rune(b&0x3F)<<6 | rune(c&0x3F), 3

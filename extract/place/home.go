@@ -51,7 +51,7 @@ func Read(a *schemas.Article) *Setting {
 		}
 		p, end := Find(text, i)
 		if p == nil {
-			_, size := utf8.DecodeRuneInString(text[i:])
+			_, size := lexicon.Char(text, i)
 			i += size
 			continue
 		}

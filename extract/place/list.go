@@ -43,7 +43,16 @@ type named struct {
 	before, after string // characters around it that make it no place
 }
 
-var load = sync.OnceValue(read)
+var (
+	loaded *list
+	once   sync.Once
+)
+
+// load returns the list, read on first need.
+func load() *list {
+	once.Do(func() { loaded = read() })
+	return loaded
+}
 
 func read() *list {
 	l := &list{codes: map[string]int32{}, names: lexicon.New[*named]()}
