@@ -39,8 +39,11 @@ func amountOf(m schemas.Mention) amount {
 func sign(text string) string {
 	for i := len(text); i > 0; {
 		r, size := utf8.DecodeLastRuneInString(text[:i])
-		if i < len(text) && digit(r) {
-			return text[i:]
+		if digit(r) {
+			if i < len(text) {
+				return text[i:]
+			}
+			break
 		}
 		i -= size
 	}
