@@ -16,7 +16,10 @@ type context struct {
 	day    earlier // the last single day
 	dated  earlier // the last day or stretch of days
 	named  earlier // the last date whose year was said
+	month  earlier // the last single month
 	last   earlier // the date just before
+
+	weekdays [8]int32 // the day that each weekday was last said for, 0 = none
 }
 
 // earlier is a date that was said before.
@@ -158,7 +161,11 @@ func (c *context) months(d *draft, lo *draft) {
 	case said:
 		d.m = f.n
 	case shifted:
-		if s := &c.period; p.governed && s.ok && s.m > 0 && s.end-s.start < 31 && anySuffix(c.text[:c.from], []string{"比", "较", "与", "由", "从", "和", "同"}) {
+		s := &c.period
+		if c.month.ok && (!s.ok || s.m == 0 || s.end-s.start >= 31) { // 7月…去年…涨幅比上月扩大
+			s = &c.month
+		}
+		if p.governed && s.ok && s.m > 0 && s.end-s.start < 31 && anySuffix(c.text[:c.from], []string{"比", "较", "与", "由", "从", "和", "同"}) {
 			d.y, d.m = shiftMonth(s.y, s.m, f.n)
 			d.anchor = c.anchorOf(s)
 		} else if c.hasRef {
@@ -488,6 +495,8 @@ func (c *context) weekday(d *draft, lo *draft) {
 		return
 	case p.weekday < 8 && c.near(&c.day) && c.from-c.day.to < 8 && weekdayOf(c.day.end) == p.weekday:
 		day, d.anchor = c.day.end, "sentence"
+	case c.weekdays[p.weekday%8] != 0 && p.weekday < 8 && (c.weekdays[p.weekday] >= c.ref || !c.ahead()): // of the day said before
+		day, d.anchor = c.weekdays[p.weekday], "previous_date"
 	case c.hasRef:
 		wd := int32(min(p.weekday, 6))
 		day = c.ref - (int32(weekdayOf(c.ref))-wd+7)%7

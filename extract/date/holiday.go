@@ -144,6 +144,9 @@ func termAt(text string, i int, known bool) (n, end int) {
 			continue
 		}
 		f := eat(text, e, "节气", "时节", "节")
+		if text[i:e] == "雨水" && runeBefore(text, i) == '的' { // 夜里的雨水过后
+			continue
+		}
 		if t.bare && !surname(text, i) || known && boundary(runeAt(text, e)) || f > e || anyPrefix(text[e:], []string{"期间", "当天", "当日", "假期", "小长假", "前后", "前夕", "过后", "三天"}) {
 			return k + 1, f
 		}

@@ -5,6 +5,7 @@ import (
 
 	"newsfacts/extract"
 	"newsfacts/extract/lexicon"
+	"newsfacts/extract/numeral"
 	"newsfacts/schemas"
 )
 
@@ -27,7 +28,7 @@ func resolve(d *extract.Document) {
 		}
 		text := s.Folded(lexicon.Simplified)
 		next := newContext(s, text)
-		next.period, next.topic, next.day, next.dated, next.named, next.last = c.topic, c.topic, c.day, c.dated, c.named, c.last
+		next.period, next.topic, next.day, next.dated, next.named, next.month, next.last, next.weekdays = c.topic, c.topic, c.day, c.dated, c.named, c.month, c.last, c.weekdays
 		c = next
 		var weekday *schemas.Date // a bare one just before
 		for k, m := range mentions {
@@ -108,6 +109,17 @@ func (c *context) note(x *expr, d *draft) {
 	if x.lo.same {
 		return
 	}
+	if n := c.monthsEnding(); n > 0 && s.start == s.end { // 截至6月30日止6个月
+		y, m, _ := ymd(s.end)
+		y, m = shiftMonth(y, m, 1-n)
+		s.start = dayOf(y, m, 1)
+	}
+	if w := x.lo.weekday; w > 0 && w < 8 && !x.ranged && x.lo.nth == 0 && d.start == d.end {
+		c.weekdays[w] = d.start
+	}
+	if d.kind == "month" && !x.ranged {
+		c.month = s
+	}
 	c.last = s
 	if d.kind != "time" && !anySuffix(c.text[:c.from], []string{"(", "（"}) {
 		c.period = s
@@ -127,6 +139,18 @@ func (c *context) note(x *expr, d *draft) {
 			c.named.m = 0
 		}
 	}
+}
+
+// monthsEnding returns how many months end with the day at hand, 0: none is said to.
+func (c *context) monthsEnding() int {
+	if !anySuffix(c.text[:c.from], []string{"截至", "截止", "截止至"}) {
+		return 0
+	}
+	n, e, ok := numeral.Whole(c.text, eat(c.text, c.to, "止的", "止", "的"))
+	if e == c.to || !ok || n < 2 || n > 18 || eat(c.text, space(c.text, e), "个月") == e {
+		return 0
+	}
+	return n
 }
 
 // comparison tells whether the date at hand is only what something is compared with: 较2019年初, 是去年的两倍.
