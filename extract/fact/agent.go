@@ -172,7 +172,7 @@ func (a *article) acts(s *sentence, i int) {
 	if who.empty() || who.to < len(c.tokens) && speaks(s.text(s.token(c, who.to))) {
 		return
 	}
-	if f := who.from; f > 0 && s.token(c, f-1).class == quote { // “青竹杯”全国公开赛
+	if f := who.from; f > 0 && (s.token(c, f-1).class == quote || s.token(c, f-1).class == quantity) { // “青竹杯”全国公开赛, 24支球队
 		return
 	}
 	what := a.name(s, c, who)

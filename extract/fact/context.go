@@ -33,6 +33,8 @@ type context struct {
 	g         governing             // the date that governs what follows
 	opening   governing             // 自…起
 	openingAt int32                 // sentence of opening
+	loose     bool                  // g was only looked back to
+	before    governing             // what governed before it
 	past      governing             // what governed before a date that is still to come
 	gAt       int32                 // sentence of g
 	main      governing             // the first month or longer that governs: what the article reports on
@@ -109,6 +111,9 @@ func (x *context) enter(s *sentence) {
 			}
 		}
 	}
+	if x.loose {
+		x.g, x.loose = x.before, false
+	}
 	if !x.goesOn || s.Paragraph != x.paragraph {
 		x.turn++
 		if regional(x.place) { // 全球 holds for its sentence
@@ -183,7 +188,8 @@ func (a *article) subject(s *sentence, i int) {
 			x.place, x.home = p, false
 		}
 	}
-	if n.place != nil && n.place.Level == 0 && n.place.Name != place.China.Name && s.names(c, k, nation) { // 美国是我国第三大贸易伙伴
+	if endsWith(n.property, contest) || endsWith(n.property, event) { // 全国青年联赛
+	} else if n.place != nil && n.place.Level == 0 && n.place.Name != place.China.Name && s.names(c, k, nation) { // 美国是我国第三大贸易伙伴
 	} else if n.place != nil {
 		x.place, x.home = n.place, false
 	} else if n.home {
@@ -274,7 +280,7 @@ func (s *sentence) reckons(c *clause) bool {
 func (a *article) located(s *sentence, c *clause) {
 	for k := 0; k+1 < min(len(c.tokens), 12); k++ {
 		t := s.token(c, k)
-		if t.class != prep || s.text(t) != "在" || s.token(c, k+1).class != place_ {
+		if t.class != prep || s.text(t) != "在" || s.token(c, k+1).class != place_ || s.among(c, k+1) {
 			continue
 		}
 		for j := k + 2; j < min(len(c.tokens), k+12); j++ {
@@ -514,7 +520,10 @@ func (a *article) ofWhole(st *statement) {
 
 // bare: no phrase and no topic: the verb says what is measured (涉及32万吨), or the rate itself.
 func (a *article) bare(s *sentence, c *clause, st *statement) {
-	switch {
+	switch p := st.what.place; {
+	case p != nil && p.Level == 0 && p.Code == "" && st.kind == "change" && st.amount.kind == "percent": // 欧元区增长1.2%
+		st.what.property, st.what.measured = "经济", true
+		st.infer("property")
 	case st.r.moveWord != "" && namesItself[st.r.moveWord]: // 加息25个基点
 		st.what.property, st.what.measured = st.r.moveWord, true
 	case !st.r.verb.empty():

@@ -36,7 +36,7 @@ func (a *article) period(s *sentence, i int, st *statement, f *schemas.Fact) {
 		g, here = governing{d: d}, true
 	}
 	if !here && x.g.d != nil {
-		g = x.g
+		g, x.loose = x.g, false
 		st.infer("period")
 		if g.d.Kind == "vague" && x.gAt != x.turn && x.main.d != nil && x.main.d.Kind != "month" && st.kind != "count" && f.Modality == "actual" {
 			g = x.main // 目前 holds for its sentence, and the report is of the quarter
@@ -277,7 +277,8 @@ func (a *article) dates(s *sentence, i int) {
 		if d.Kind == "set" || !s.governs(c, k, span{}) || s.ofPlan(c, k) {
 			continue
 		}
-		if x.g.d != nil && (s.event(t, d) || d.Kind == "time" && d.StartDate == nil) {
+		named := s.event(t, d)
+		if x.g.d != nil && (named || d.Kind == "time" && d.StartDate == nil) {
 			continue
 		}
 		if k > 0 && k+1 < len(c.tokens) && s.token(c, k+1).class == de && (s.text(s.token(c, k-1)) == "从" || s.text(s.token(c, k-1)) == "由") { // 从3月的6.2%升至
@@ -293,8 +294,11 @@ func (a *article) dates(s *sentence, i int) {
 		if d.StartDate != nil && x.today != nil && *d.StartDate > *x.today && x.g.d != nil && x.past.d == nil {
 			x.past = x.g
 		}
+		if x.loose = false; (d.Text == "去年" || d.Text == "前年") && c.amounts == 0 && k > 0 && i > 0 && x.g.d != nil && x.g.d.StartDate != nil && d.EndDate != nil && *d.EndDate < *x.g.d.StartDate { // 她…，去年才入队
+			x.loose, x.before = true, x.g
+		}
 		x.g, x.gAt = g, x.turn
-		if x.main.d == nil && d.StartDate != nil && d.EndDate != nil && *d.EndDate-*d.StartDate >= 27 && !strings.HasSuffix(d.Text, "以来") {
+		if x.main.d == nil && !named && d.StartDate != nil && d.EndDate != nil && *d.EndDate-*d.StartDate >= 27 && !strings.HasSuffix(d.Text, "以来") {
 			x.main = g
 		}
 	}

@@ -242,6 +242,9 @@ func (s *sentence) placeAt(i, limit int) (p *place.Place, end int) {
 // inName tells whether a place of two characters without 市, 县 or 区 is part of a person's name (陈牧野) or a mountain's
 // (祁连山).
 func (s *sentence) inName(i, end int) bool {
+	if place.Dateline(s.Text, end) {
+		return true
+	}
 	if !strings.HasSuffix(s.Text[:end], "市") && !strings.HasSuffix(s.Text[:end], "省") {
 		if startsWith(s.Text[end:], event) || startsWith(s.Text[end:], player) { // 巴黎奥运会, 荷兰选手: a name's part
 			return true

@@ -1,6 +1,7 @@
 package place
 
 import (
+	_ "embed"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -55,7 +56,7 @@ func Read(a *schemas.Article) *Setting {
 			i += size
 			continue
 		}
-		if !author(text, i, end) && !ofPerson(text, i, end, p) {
+		if !author(text, i, end) && !Dateline(text, end) && !ofPerson(text, i, end, p) {
 			s.mentions = append(s.mentions, mention{*p, at})
 		}
 		at += int32(utf8.RuneCountInString(text[i:end])) - 1
@@ -75,6 +76,18 @@ func In(d *extract.Document) *Setting {
 	return s
 }
 
+//go:embed attached.tsv
+var attachedTSV string
+
+// attached are the words of attached.tsv.
+var attached = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for c := range rows(attachedTSV) {
+		words[c[0]] = true
+	}
+	return words
+})
+
 // author tells whether a place is part of an agency's dateline (新华社北京5月12日电), a paper's name (重庆日报记者) or that of a bank or
 // university, or the name of games: it says who writes or what is named, not of where the text speaks.
 func author(text string, i, end int) bool {
@@ -83,9 +96,25 @@ func author(text string, i, end int) bool {
 			return true
 		}
 	}
-	for _, media := range []string{"日报", "晚报", "晨报", "时报", "都市报", "青年报", "商报", "电视台", "广播", "发布", "大学", "银行", "卫视", "航空", "汽车", "学院", "证券", "奥运会", "残奥会", "冬奥会", "亚运会", "世锦赛", "世界杯", "世博会", "电影节", "锦标赛", "公开赛", "大师赛", "大奖赛", "报导", "报道", "專訊", "专讯"} {
-		if strings.HasPrefix(text[end:], media) {
+	i, n := end, 0
+	for ; i < len(text) && n < 4; n++ {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+		if attached()[text[end:i]] {
 			return true
+		}
+	}
+	return false
+}
+
+// Dateline tells whether what stands behind a place that ends at a byte of text says that news came from there: 广州8月8日电, 台北报导.
+func Dateline(text string, end int) bool {
+	rest := text[end:min(len(text), end+24)]
+	rest = strings.TrimLeft(rest, " 0123456789月日")
+	for _, w := range [...]string{"电", "報導", "报导", "专电", "電"} {
+		if tail, ok := strings.CutPrefix(rest, w); ok {
+			next, _ := utf8.DecodeRuneInString(tail)
+			return tail == "" || strings.ContainsRune("）)：:　 \n（(，】", next)
 		}
 	}
 	return false
@@ -129,7 +158,7 @@ func (s *Setting) settle(a *schemas.Article) {
 		}
 		named.add(m.p, w)
 	}
-	if isLocal && (total <= 4 || inLocal >= 0.25*total || inLocal > 0 && local.Level > 1) {
+	if isLocal && (total <= 4 || inLocal >= 0.25*total || inLocal > 0 && local.Level > 1 && !named.outweighs(local, 2*inLocal)) {
 		s.home, s.known = local, true
 		return
 	}
@@ -150,10 +179,30 @@ func (s *Setting) settle(a *schemas.Article) {
 		}
 		s.home, s.known = best, true
 		floor = max(2, 0.75*weight[best])
+		if best.Level == 1 && named.of(best) == 0 { // a province that the text does not name: the heaviest place in it
+			floor = 0.51 * weight[best]
+		}
 	}
 	if s.known && s.home.Code == "" && s.home.Level == 0 {
 		s.known = false
 	}
+	if p, ok := s.headed(int32(utf8.RuneCountInString(title))); ok && (!s.known || p.In(s.home) && p != s.home) && !named.outweighs(p, named.of(p)) {
+		s.home, s.known = p, true
+	}
+}
+
+// headed returns the one place of China that the title names.
+func (s *Setting) headed(title int32) (only Place, ok bool) {
+	for _, m := range s.mentions {
+		if m.at >= title {
+			break
+		}
+		if m.p.Code == "" || ok && m.p != only {
+			return Place{}, false
+		}
+		only, ok = m.p, true
+	}
+	return only, ok
 }
 
 // A tally is how often places are named.
@@ -190,6 +239,26 @@ func (t *tally) add(p Place, w float64) {
 		t.last[p] = len(t.places)
 	}
 	t.places, t.weight = append(t.places, p), append(t.weight, w)
+}
+
+// of returns the weight of a place itself.
+func (t *tally) of(p Place) float64 {
+	for i, q := range t.places {
+		if q == p {
+			return t.weight[i]
+		}
+	}
+	return 0
+}
+
+// outweighs tells whether a place outside the one given weighs more than w.
+func (t *tally) outweighs(local Place, w float64) bool {
+	for i, p := range t.places {
+		if t.weight[i] > w && !p.In(local) {
+			return true
+		}
+	}
+	return false
 }
 
 // around returns the weights of the places and of all that they lie in, short of 中国.
