@@ -77,6 +77,8 @@ func dated(base *schemas.Date, start, end *int32) (versus string, keep bool) {
 		return "mom", false
 	case strings.HasPrefix(w, "上季") || w == "上一季度" || w == "上个季度" || w == "前一季度":
 		return "qoq", false
+	case base.Kind == "quarter" && start != nil && base.StartDate != nil && schemas.Time(*base.StartDate).Month() != schemas.Time(*start).Month():
+		return "vs_base", true // 一季度…，比上年四季度
 	case strings.Contains(w, "上年") || strings.Contains(w, "去年") || strings.Contains(w, "同期") || w == "上一年" || w == "前一年":
 		return "yoy", false
 	}

@@ -66,8 +66,12 @@ type context struct {
 	dealt   []*schemas.Date // the periods that 分别 dealt out last
 	dealtAt int32           // turn of dealt
 
-	turn                  int32  // counts sentences up to 。: a ； only parts them
-	goesOn                bool   // the sentence before ended with ；
+	turn     int32     // counts sentences up to 。: a ； only parts them
+	goesOn   bool      // the sentence before ended with ；
+	lifted   governing // what governed before a clause lifted it for the rest of the sentence
+	gPlanned bool      // g was named in a plan or a forecast
+	toldAt   int32     // paragraph whose first words were read
+
 	planned               string // modality of the last clause, for what follows ；
 	conditional, question bool   // of the sentence
 }
@@ -116,6 +120,9 @@ func (x *context) enter(s *sentence) {
 	}
 	if !x.goesOn || s.Paragraph != x.paragraph {
 		x.turn++
+		if x.lifted.d != nil {
+			x.g, x.lifted = x.lifted, governing{}
+		}
 		if regional(x.place) { // 全球 holds for its sentence
 			x.place = nil
 		}
@@ -343,6 +350,11 @@ func (a *article) omitted(s *sentence, c *clause, st *statement) {
 		}
 		return
 	}
+	if plays("net", st.r.moveWord) && n.empty() && st.kind == "change" && st.amount.kind == "money" { // 单日净回笼150亿元
+		st.kind, st.direction, st.rule = "level", 0, "net"
+		st.what.property, st.what.measured = st.r.moveWord, true
+		return
+	}
 	if namesItself[st.r.moveWord] && n.empty() {
 		if of := parts()["gained"][st.r.moveWord]; of != "" && x.near(s) && x.what.measured && strings.Contains(x.what.property, of) {
 			a.take(st) // 产量5万吨，增产3%
@@ -356,6 +368,7 @@ func (a *article) omitted(s *sentence, c *clause, st *statement) {
 		return
 	}
 	switch {
+	case n.empty() && n.org == nil && a.carriedOf(s, c, st):
 	case n.empty() && n.org == nil:
 		a.inherit(s, c, st)
 	case n.empty():
@@ -371,6 +384,20 @@ func (a *article) omitted(s *sentence, c *clause, st *statement) {
 	case !n.measured && st.kind == "level" && s.inner(c) && x.near(s) && x.unit == st.amount.unit:
 		a.ofEntity(s, c, st)
 	}
+}
+
+// carriedOf reads the goods before a verb of carrying as what the amount is of: 货运量50万吨，其中煤炭发送31万吨.
+func (a *article) carriedOf(s *sentence, c *clause, st *statement) bool {
+	r := &st.r
+	if st.kind != "level" || r.named != nil || r.subject.empty() || r.verb.to-r.verb.from != 1 || !plays("carries", s.text(s.token(c, r.verb.from))) || !s.inner(c) && s.text(s.token(c, 0)) != "其中" {
+		return false
+	}
+	n := a.name(s, c, r.subject)
+	if n.empty() || n.measured || n.entity != "" || n.org != nil {
+		return false
+	}
+	st.what, st.predicate, st.rule = n, s.text(s.token(c, r.verb.from)), "carried"
+	return true
 }
 
 // area tells whether the phrase names a part of a country by its lie: 山区局部, 沿江, 北部.

@@ -111,8 +111,10 @@ func (a *article) link(s *sentence) {
 	s.read()
 	a.sources(s)
 	a.moods(s)
+	a.told(s)
 	for i := range s.clauses {
 		c := &s.clauses[i]
+		a.lift(s, c)
 		if c.amounts > 0 {
 			a.clause(s, i)
 		} else {
@@ -138,7 +140,7 @@ func amounts(mentions []schemas.Mention) (n int) {
 // clause adds the facts of one clause.
 func (a *article) clause(s *sentence, i int) {
 	c := &s.clauses[i]
-	if a.dealt(s, i) || a.bracketed(s, i) {
+	if a.dealt(s, i) || a.bracketed(s, i) || a.apposed(s, i) {
 		return
 	}
 	floor := 0

@@ -213,6 +213,9 @@ var corporateWords = sync.OnceValue(func() *lexicon.Lexicon[struct{}] {
 	for _, w := range []string{"股价", "营收", "利润", "亏损", "销量", "交付量", "收盘价", "市值", "门店", "员工"} {
 		l.Add(w, struct{}{})
 	}
+	for w := range parts()["corporate"] {
+		l.Add(w, struct{}{})
+	}
 	return l
 })
 
@@ -266,6 +269,9 @@ func (a *article) versus(s *sentence, st *statement, f *schemas.Fact) {
 // or a year the year before.
 func (a *article) unsaid(s *sentence, st *statement, f *schemas.Fact) string {
 	x := a.context.versus
+	if strings.Contains(f.Evidence, "以来") && (traded(st.what.property) || pair(st.what.property)) {
+		return "" // 今年以来累计上涨27%
+	}
 	if st.amount.kind != "percent" && st.amount.unit != "倍" {
 		if x == "yoy" && (st.r.moveWord == "增加" || st.r.moveWord == "减少" || plays("gained", st.r.moveWord)) { // 比上年增加3万公顷。…面积6万公顷，减少1万公顷
 			st.infer("comparison")

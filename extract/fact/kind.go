@@ -89,7 +89,11 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 		}
 	}
 	if f := r.phrase.from; r.named == nil && f > 0 && !r.phrase.empty() && s.token(c, f-1).class == quantity && s.token(c, f-1).at == s.token(c, f).from && strings.HasPrefix(st.what.property, "期") { // 一年期贷款利率
-		st.what.property = s.text(s.token(c, f-1)) + st.what.property
+		if st.amount.kind == "money" { // 7天期逆回购200亿元
+			st.what.property = strings.TrimPrefix(st.what.property, "期")
+		} else {
+			st.what.property = s.text(s.token(c, f-1)) + st.what.property
+		}
 	}
 	if plays("peak", st.what.property) && r.named == nil { // 降到最低点5.1%
 		st.what = name{place: st.what.place, home: st.what.home, homeWord: st.what.homeWord}
@@ -184,6 +188,7 @@ func (a *article) percent(s *sentence, c *clause, st *statement) {
 		}
 	}
 	switch {
+	case r.of && a.aim(s, c, st):
 	case r.share || st.what.part || !r.part.empty():
 		a.shareOf(s, c, st)
 	case strings.HasSuffix(st.what.property, "贡献率"):
@@ -299,6 +304,17 @@ func (s *sentence) partly(c *clause, r *reading) bool {
 	return false
 }
 
+// aim reads a rate that is aimed at as one of the measure spoken of before: 增速在5%左右，有望实现6%的预期目标.
+func (a *article) aim(s *sentence, c *clause, st *statement) bool {
+	x, k := &a.context, st.r.at+2
+	if k >= len(c.tokens) || s.token(c, k).class != target || !x.near(s) || x.kind != "change" || x.unit != st.amount.unit || !st.what.empty() || st.r.moved {
+		return false
+	}
+	st.kind, st.rule, st.direction, st.versus = "change", "aim", 1, or(x.fact.Comparison)
+	a.take(st)
+	return true
+}
+
 // moveOf reads a change whose word stands behind the amount: 5%的增长, 3%的降幅.
 func (a *article) moveOf(s *sentence, c *clause, st *statement, t token) {
 	st.direction = t.sign
@@ -329,6 +345,9 @@ func (a *article) shareOf(s *sentence, c *clause, st *statement) {
 	} else if r.moved {
 		st.kind, st.direction, st.rule = "change", r.move, "share_moved"
 		a.compare(s, c, st)
+	}
+	if r.pushed && r.named == nil && !r.moved && !st.what.empty() && st.what.entity == "" && r.verb.to == r.phrase.from && r.verb.to-r.verb.from == 1 && s.text(s.token(c, r.verb.from)) == "新增" { // 新增贷款占全省的5%
+		st.what.property, st.what.measured = "新增"+st.what.property, true
 	}
 	a.omitted(s, c, st)
 	if st.what.property == "" {
@@ -500,6 +519,9 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 		return
 	}
 	a.compare(s, c, st)
+	if r.named == nil && bodies[st.what.property] { // 公司获得20亿元订单
+		st.what.property = ""
+	}
 	if st.what.empty() && !r.behind.empty() && st.kind == "level" && !marks[s.words(c, r.behind)] { // 给予1000万元一次性资助
 		owner := a.given(s, c, st)
 		org, p := st.what.org, st.what.place
@@ -514,8 +536,23 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 			st.what.place = p
 		}
 		st.rule = "level_behind"
+		a.worked(s, c, st)
 	}
 	a.omitted(s, c, st)
+}
+
+// worked gives what a person works, rents or buys to him: 村民李强流转了860亩地.
+func (a *article) worked(s *sentence, c *clause, st *statement) {
+	r := &st.r
+	if st.amount.kind != "measure" || st.what.entity != "" {
+		return
+	}
+	if runes(st.what.property) == 1 && !r.verb.empty() {
+		st.what.property = s.words(c, span{r.verb.to - 1, r.verb.to})
+	}
+	if w := s.person(c, a.agent(s, c, r.at)); w != "" {
+		st.what.entity = w
+	}
 }
 
 // marks are words behind a level that say only that it is a round one: 1500点关口.
@@ -550,7 +587,9 @@ func (a *article) madeBy(s *sentence, c *clause, st *statement) {
 		if n.place != nil && st.what.place == nil {
 			st.what.place = n.place
 		}
-		st.what.home = st.what.home || n.home
+		if n.home && !st.what.home {
+			st.what.home, st.what.homeWord = true, n.homeWord
+		}
 		return
 	}
 	st.what.entity, st.what.org = n.property, n.org
@@ -706,6 +745,9 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 	if st.what.rate {
 		st.what.property = s.words(c, r.phrase)
 	}
+	if strings.HasSuffix(st.what.property, "产能") && st.kind == "count" { // what could be made is no things counted
+		st.kind = "level"
+	}
 	a.madeBy(s, c, st)
 	a.compare(s, c, st)
 	if st.amount.unit == "分" && !st.what.measured && r.named == nil { // 得到24分
@@ -761,7 +803,7 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 			if n := a.name(s, c, span{k + 1, sp.to}); runes(n.property) >= 2 && n.entity == "" {
 				st.predicate = s.text(t)
 				if owner := a.name(s, c, span{sp.from, k}); st.what.entity == "" && st.what.org == nil {
-					if st.what.entity = owner.property; runes(owner.property) < 2 || modifiers[owner.property] {
+					if st.what.entity = strings.TrimSuffix(owner.property, "累计"); runes(owner.property) < 2 || modifiers[owner.property] {
 						st.what.entity = ""
 					}
 				}
@@ -777,6 +819,7 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 		st.what.property, st.predicate = strings.TrimLeft(p[len(first):], "的"), first
 	case hosts[last] && people[st.amount.unit] && strings.HasSuffix(p, last) && len(p) > len(last) && !guests[p[:len(p)-len(last)]]: // 景区接待11.8万人次
 		st.what.property, st.what.entity = last, p[:len(p)-len(last)]
+	case plays("act", last) && s.token(c, sp.to-2).class == adjective: // 复合种植
 	case plays("act", last) && strings.HasSuffix(p, last) && len(p) > len(last): // 新房住宅成交535套
 		st.what.property, st.predicate = p[:len(p)-len(last)], last
 	case ends[last] && strings.HasSuffix(p, last) && len(p) > len(last):
@@ -850,7 +893,9 @@ func (a *article) doer(s *sentence, c *clause, st *statement, before name) {
 		if n.place != nil && st.what.place == nil {
 			st.what.place = n.place
 		}
-		st.what.home = st.what.home || n.home
+		if n.home && !st.what.home {
+			st.what.home, st.what.homeWord = true, n.homeWord
+		}
 	}
 }
 
@@ -892,6 +937,9 @@ func (a *article) omittedCount(s *sentence, c *clause, st *statement) {
 	}
 	if x.near(s) && x.unit == st.amount.unit {
 		a.take(st)
+		if strings.HasSuffix(st.what.property, "产能") && st.kind == "count" {
+			st.kind = "level"
+		}
 		return
 	}
 	if namesItself[st.r.moveWord] {
@@ -953,8 +1001,12 @@ func (a *article) other(s *sentence, c *clause, st *statement) {
 			st.what.entity = a.name(s, c, r.behind).property
 		}
 	default:
-		if st.what.measured || r.moved || s.lasting(c, r.at) {
+		apart := r.diff != 0 && (r.cmp || !r.base.empty())
+		if st.what.measured || r.moved || apart || s.lasting(c, r.at) {
 			st.kind = "level"
+			if apart { // 进度比去年同期快4天
+				st.kind, st.direction, st.what.measured = "difference", r.diff, st.what.property != ""
+			}
 			if r.moved && !r.level {
 				st.kind, st.direction = "change", r.move
 			}

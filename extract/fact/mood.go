@@ -62,6 +62,9 @@ func (a *article) mood(s *sentence, i int, st *statement, f *schemas.Fact) {
 		m = "rule"
 	}
 	m = a.most(s, c, st, m)
+	if (m == "target" || m == "estimate") && s.origin(c, st) { // 将由14小时缩短至3小时
+		m = ""
+	}
 	if m == "" {
 		m = "actual"
 	}
@@ -80,6 +83,28 @@ func (a *article) mood(s *sentence, i int, st *statement, f *schemas.Fact) {
 	}
 	f.Flags = unique(flags)
 	a.deny(s, i, f)
+}
+
+// origin tells whether the amount is what it is before it moves to the next one of the clause.
+func (s *sentence) origin(c *clause, st *statement) bool {
+	at := st.r.at
+	if !st.r.origin || st.kind != "level" && st.kind != "count" || at+2 >= len(c.tokens) {
+		return false
+	}
+	for w := range planned { // 营收目标由180亿元调整为
+		if strings.HasSuffix(st.what.property, w) {
+			return false
+		}
+	}
+	for k := at + 1; k < len(c.tokens) && k < at+6; k++ {
+		switch t := s.token(c, k); {
+		case t.class == quantity:
+			return true
+		case !t.to && t.class != to && t.class != adv && t.class != level && t.class != date && t.class != prep:
+			return false
+		}
+	}
+	return false
 }
 
 // negligible: 没有…的 before a noun phrase is no denial of the amount itself; far away it is another statement's.
@@ -110,6 +135,9 @@ func (s *sentence) takes(c *clause, k int, w string) bool {
 
 // plan tells a plan (将建设, 力争达到) from a forecast (将达到): a target where somebody means to do it.
 func (a *article) plan(s *sentence, c *clause, k int, w string, st *statement) string {
+	if w == "将在" && st != nil && st.what.property != "" && s.swings(c, st.r.at) { // 将在2800点至2900点之间震荡
+		return "estimate"
+	}
 	if w == "将" || w == "将会" || w == "即将" || w == "将再" {
 		for j := k + 1; j < len(c.tokens) && j < k+4; j++ {
 			switch t := s.token(c, j); t.class {
@@ -121,6 +149,16 @@ func (a *article) plan(s *sentence, c *clause, k int, w string, st *statement) s
 		}
 	}
 	return "target"
+}
+
+// swings tells whether the amount at k is where something is to move: 2800点至2900点之间震荡.
+func (s *sentence) swings(c *clause, k int) bool {
+	for j := k + 1; j < len(c.tokens) && j < k+5; j++ {
+		if plays("swings", s.text(s.token(c, j))) {
+			return true
+		}
+	}
+	return false
 }
 
 // done are words of what is already so.
@@ -161,6 +199,9 @@ func (a *article) carried(s *sentence, i int) string {
 			t := s.token(c, k)
 			switch t.class {
 			case estimate:
+				if c.amounts > 0 && s.fulfilled(c, k) { // 完成预计产量的53%
+					continue
+				}
 				return "estimate"
 			case target:
 				if w := s.text(t); s.takes(c, k, w) || c.amounts > 0 && s.fulfilled(c, k) {

@@ -475,6 +475,10 @@ func (a *article) split(n *name) {
 	if strings.HasPrefix(front, "第") && strings.HasSuffix(front, "产业") {
 		parts = true
 	}
+	if tail, canonical, found := a.tail(whole); found && n.entity == "" && strings.HasSuffix(canonical, "口总额") && strings.HasSuffix(strings.TrimSuffix(whole, tail), "累计") && runes(whole)-runes(tail) >= 4 { // 口岸累计进出口总值
+		n.entity, n.property, n.canonical = strings.TrimSuffix(strings.TrimSuffix(whole, tail), "累计"), tail, canonical
+		return
+	}
 	if !parts || runes(front) < 2 || strings.HasSuffix(front, "累计") && !strings.HasSuffix(head, "口") || n.entity != "" || modifiers[front] || plays("deed", front) {
 		if tail, canonical, found := a.tail(whole); found && modifiers[strings.TrimSuffix(whole, tail)] {
 			n.canonical = canonical

@@ -44,7 +44,7 @@ func (a *article) period(s *sentence, i int, st *statement, f *schemas.Fact) {
 		if f.Modality == "limit" && x.force.d != nil {
 			g = x.force
 		}
-		if f.Modality == "target" && g.d.Kind == "date" && x.gAt != x.turn { // a plan is not of the day of the news
+		if f.Modality == "target" && g.d.Kind == "date" && x.gAt != x.turn || g.d == x.g.d && a.stale(f) { // a plan is not of the day of the news
 			g = governing{}
 		}
 	}
@@ -297,7 +297,7 @@ func (a *article) dates(s *sentence, i int) {
 		if x.loose = false; (d.Text == "去年" || d.Text == "前年") && c.amounts == 0 && k > 0 && i > 0 && x.g.d != nil && x.g.d.StartDate != nil && d.EndDate != nil && *d.EndDate < *x.g.d.StartDate { // 她…，去年才入队
 			x.loose, x.before = true, x.g
 		}
-		x.g, x.gAt = g, x.turn
+		x.g, x.gAt, x.gPlanned, x.lifted = g, x.turn, s.plans(c), governing{}
 		if x.main.d == nil && !named && d.StartDate != nil && d.EndDate != nil && *d.EndDate-*d.StartDate >= 27 && !strings.HasSuffix(d.Text, "以来") {
 			x.main = g
 		}
@@ -343,7 +343,9 @@ func (a *article) pass(s *sentence) {
 		s.read()
 		a.sources(s)
 		a.moods(s)
+		a.told(s)
 		for i := range s.clauses {
+			a.lift(s, &s.clauses[i])
 			a.subject(s, i)
 			a.dates(s, i)
 		}

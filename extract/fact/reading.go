@@ -272,6 +272,9 @@ func (s *sentence) predicate(c *clause, r *reading, k int) int {
 		case up, down, flat:
 			if !r.moved {
 				r.moved, r.level, r.moveWord = true, t.to, s.text(t)
+				if t.class == flat && k+1 < len(c.tokens) && s.text(s.token(c, k+1)) == "于" { // 持平于2%
+					r.level = true
+				}
 				if v := yearly(r.moveWord); v != text && r.versus == text {
 					r.versus = v
 				}
@@ -406,7 +409,7 @@ func (s *sentence) nounPhrase(c *clause, r *reading, k int) int {
 				continue
 			}
 		case estimate: // 预计收购量的53%
-			if w := s.text(t); i < k && w == "预计" && s.token(c, k).class == de && i > r.floor && s.token(c, i-1).class == did {
+			if w := s.text(t); i < k && w == "预计" && s.token(c, k).class == de && i > r.floor && (s.token(c, i-1).class == did || s.token(c, i-1).class == level) {
 				continue
 			}
 		case target: // 年度投资计划的41%

@@ -45,6 +45,9 @@ func (a *article) dealt(s *sentence, i int) bool {
 	if names == nil && dates == nil {
 		names, dates = a.anew(s, c, p, len(amounts))
 	}
+	if names == nil && dates == nil {
+		names = a.subjects(s, i, p, len(amounts))
+	}
 	if names == nil {
 		names = a.before分别(s, i, len(amounts))
 	}
@@ -532,6 +535,42 @@ func (a *article) again(s *sentence, n int) (names []name) {
 
 // before分别 takes the things from what was said before in the sentence: the last n facts of amounts, or the list that ends
 // the clause before.
+// subjects returns the n things of the list that the clause before begins with: 欧盟、美国和东盟位列前三，贸易额分别为. What is
+// measured of them stands before 分别.
+func (a *article) subjects(s *sentence, i, p, n int) (names []name) {
+	if i == 0 || s.clauses[i-1].outer != s.clauses[i].outer {
+		return nil
+	}
+	r := s.look(&s.clauses[i], p, 0)
+	what := a.name(s, &s.clauses[i], r.phrase)
+	if !what.measured || what.entity != "" || what.place != nil || what.org != nil {
+		return nil
+	}
+	c := &s.clauses[i-1]
+	k := 0
+	for k < len(c.tokens) && k < reach && (s.token(c, k).class.nominal() && s.token(c, k).class != de || s.token(c, k).class == list || s.token(c, k).class == conj) {
+		k++
+	}
+	if k == 0 || k == len(c.tokens) {
+		return nil
+	}
+	items, _ := s.parts(c, span{0, k}, n)
+	if len(items) != n || items[n-1].to-items[n-1].from > items[0].to-items[0].from {
+		return nil
+	}
+	for _, sp := range items {
+		if it := a.name(s, c, sp); it.measured || it.rate {
+			return nil
+		}
+		m := what
+		if m.entity = s.words(c, sp); runes(m.entity) > 12 {
+			return nil
+		}
+		names = append(names, m)
+	}
+	return names
+}
+
 func (a *article) before分别(s *sentence, i, n int) []name {
 	var names []name
 	for j := len(a.facts) - 1; j >= 0 && len(names) < n; j-- {

@@ -91,6 +91,15 @@ func (s *sentence) read() {
 				continue
 			}
 		}
+		if r == '全' { // 全市[各类]
+			if w, to, listed := within(words, s.Text, i, limit); listed && w.class == home && strings.HasSuffix(s.Text[i:to], "各") {
+				if _, longer, ok := within(words, s.Text, to-size, limit); ok && longer > to {
+					s.add(token{class: home, from: int32(i), at: int32(to - size)})
+					i = to - size
+					continue
+				}
+			}
+		}
 		p, end := s.placeAt(i, limit)
 		ok := p != nil
 		if ok && s.inName(i, end) {
@@ -219,10 +228,15 @@ func (s *sentence) alone(c class, from, to, limit int) class {
 		}
 		return c
 	case say:
-		if mark {
+		if mark || len(s.tokens) > 0 && s.tokens[len(s.tokens)-1].class == rumour { // 有传闻称公司…
 			return c
 		}
-	case prep, target, estimate, when, that, etc, per:
+	case when:
+		if n := len(s.tokens); n > 0 && s.tokens[n-1].class == text && s.tokens[n-1].mark == 0 && int(s.tokens[n-1].at) == from && strings.ContainsRune(surnames, last(s.text(s.tokens[n-1]))) { // 梁若谷
+			return text
+		}
+		return c
+	case prep, target, estimate, that, etc, per:
 		return c
 	}
 	return text
