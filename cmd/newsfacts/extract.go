@@ -111,8 +111,12 @@ func writeJSONLines(w io.Writer, e pipeline.Extracted) error {
 			}
 		}
 	}
-	for _, f := range e.Facts {
-		if err := line("facts", f); err != nil {
+	for i, f := range e.Facts {
+		if i >= len(e.Reasons) {
+			if err := line("facts", f); err != nil {
+				return err
+			}
+		} else if err := line("facts", &reasoned{*f, steps(e.Reasons[i])}); err != nil {
 			return err
 		}
 	}
@@ -142,6 +146,26 @@ type rejection struct {
 	End    int32  `parquet:"char_end"`
 	Rule   string `parquet:"rule"`
 	Reason string `parquet:"reason"`
+}
+
+// reasoned is a fact with its reasons, in the order in which it was made.
+type reasoned struct {
+	schemas.Fact
+	Reasons []step `parquet:"reasons"`
+}
+
+// step is one reason: what was asked for, and what was found.
+type step struct {
+	Step string `json:"step"`
+	Why  string `json:"why"`
+}
+
+func steps(reasons [][2]string) []step {
+	s := make([]step, 0, len(reasons))
+	for _, r := range reasons {
+		s = append(s, step{r[0], r[1]})
+	}
+	return s
 }
 
 func rejected(e pipeline.Extracted, sentence int32, from, to int, rule, reason string) *rejection {

@@ -351,7 +351,7 @@ func (a *article) explain(s *sentence, st *statement, f *schemas.Fact) {
 		tell(f, "direction", *f.Direction+": "+why)
 	}
 	if f.Comparison != nil {
-		tell(f, "compared", *f.Comparison+" "+st.base)
+		tell(f, "compared", strings.TrimSpace(*f.Comparison+" "+st.base))
 	}
 	if f.Place != nil {
 		tell(f, "place", *f.Place)
