@@ -1168,6 +1168,10 @@ func reign(text string, i int) (expr, int) {
 		if text[f:e] == "腊月" {
 			p.month.n = 12
 		}
+		if e := lunarDayAt(text, g); e > g {
+			n, _, _ := numeral.Whole(text, eat(text, g, "初"))
+			p.unit, p.day, g = day, field{said, n}, eat(text, e, "日")
+		}
 	} else if !old { // 民国102年底
 		g = afterYear(text, f, &p)
 	}

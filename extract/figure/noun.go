@@ -227,8 +227,11 @@ func nounBefore(text string, i int) (start, to int) {
 		}
 		j = end
 	}
-	if start > 0 && text[start-1] >= '0' && text[start-1] <= '9' && lexicon.HasPrefix(text[start:i], "月", "日", "年", "号") { // 11月就业人数
-		start += len("月")
+	if start > 0 && text[start-1] >= '0' && text[start-1] <= '9' {
+		if !lexicon.HasPrefix(text[start:i], "月", "日", "年", "号") { // 600分以上2.3万人
+			return i, i
+		}
+		start += len("月") // 11月就业人数
 	}
 	if utf8.RuneCountInString(text[start:i]) < 2 || lexicon.HasPrefix(text[start:i], "万", "亿") {
 		return i, i

@@ -59,7 +59,7 @@ func peopleBefore(text string, n *numeral.Numeral, q *quantity) bool {
 	before := text[:i]
 	for range 3 {
 		r, size := utf8.DecodeLastRuneInString(before)
-		if size == 0 || !strings.ContainsRune("了至到为达是近超约共已有数量", r) {
+		if size == 0 || !strings.ContainsRune("了至到为达是近超约共已有", r) {
 			break
 		}
 		before = before[:len(before)-size]

@@ -27,6 +27,8 @@ func (l *list) per(text string, q *quantity) {
 			i++
 		case lexicon.HasPrefix(text[i:], "／"):
 			i += len("／")
+		case lexicon.HasPrefix(text[i:], "·") && strings.Contains(q.code, "/"): // 2.8元/平方米·月
+			i += len("·")
 		case lexicon.HasPrefix(text[i:], "每"):
 			i += len("每")
 			each = true

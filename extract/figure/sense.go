@@ -66,6 +66,8 @@ func sense(text string, q *quantity) bool {
 		return !(q.n.Arabic && q.n.Digits == 4 && lexicon.HasSuffix(text[:q.from], "从", "自", "從", "于"))
 	case "手", "环", "洞", "听":
 		return q.n.Arabic
+	case "里": // 二万五千里; not 三里屯, 百里
+		return !q.n.Bare && (q.n.Arabic || q.n.Value.Cmp(numeral.Int(100)) >= 0)
 	case "升": // 6降2升
 		return !lexicon.HasSuffix(text[:q.from], "降", "跌", "涨", "漲", "升") && !lexicon.HasPrefix(text[q.to:], "持平")
 	case "胜", "负", "金", "银", "铜", "死", "伤", "亡":

@@ -152,6 +152,9 @@ func wordBefore(text string, end int) (modifier string, from int) {
 				continue // only 过百, 过万, 过半
 			}
 		}
+		if m == "over" && j+2*len("过") == end && (r == '跨' || r == '越' || r == '翻') && !strings.ContainsAny(text[end:min(len(text), end+12)], "万亿元点关%％岁") {
+			continue // 跨过24条河; 跨过百亿元
+		}
 		best, start = m, j
 	}
 	return best, start
