@@ -210,7 +210,10 @@ func (a *article) subject(s *sentence, i int) {
 	}
 	if s.cell(i) {
 		a.line(n)
-	} else if n.measured || n.rate {
+	} else if n.measured || n.rate || strings.HasPrefix(n.entity, "最") && warm(n.entity) { // 最低气温的“底限”
+		if !n.measured && warm(n.entity) {
+			n.property, n.entity, n.measured = n.entity, "", true
+		}
 		x.subject, x.spoken = n, true
 	} else if n.property != "" && (sector(n.property) || listed) {
 		x.weak, x.weakAt, x.weakNew = n, x.turn, true

@@ -512,6 +512,14 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 	if st.amount.kind == "measure" && r.named == nil {
 		a.acted(s, c, st, r.phrase)
 	}
+	if st.amount.unit == "Cel" && r.named == nil {
+		a.temperature(s, c, st)
+	} else if st.amount.kind == "measure" && !st.what.measured && !r.behind.empty() && !r.of && r.at > 0 && s.text(s.token(c, r.at-1)) == "有" { // 大部地区有4～6级风
+		if n := a.name(s, c, r.behind); n.property != "" {
+			n.place, n.home = st.what.place, st.what.home
+			st.what = n
+		}
+	}
 	if r.far {
 		n := st.what
 		st.what = name{property: "距离", entity: n.property, measured: true, place: n.place, home: n.home}

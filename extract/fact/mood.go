@@ -61,6 +61,9 @@ func (a *article) mood(s *sentence, i int, st *statement, f *schemas.Fact) {
 	if m == "" && strings.HasPrefix(s.Text[s.token(c, at).at:], "为一个周期") {
 		m = "rule"
 	}
+	if m == "target" && natural(st) { // 冷空气将影响全省，气温下降5℃
+		m = "estimate"
+	}
 	m = a.most(s, c, st, m)
 	if (m == "target" || m == "estimate") && s.origin(c, st) { // 将由14小时缩短至3小时
 		m = ""

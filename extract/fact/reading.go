@@ -202,6 +202,25 @@ func (s *sentence) amid(c *clause, r *reading, from, k int) int {
 	return -1
 }
 
+// thrown tells whether the word at k is a verb of one character that 至 or 到 makes one of moving, of a thing that 被 or an adverb
+// parts from it: 气温被“甩”至, 水位直冲到.
+func (s *sentence) thrown(c *clause, k int) bool {
+	t := s.token(c, k)
+	if t.at-t.from > 6 || t.mark != 0 {
+		return false
+	}
+	j := k + 1
+	for j < len(c.tokens) && s.token(c, j).class == quote {
+		j++
+	}
+	if j >= len(c.tokens) || s.token(c, j).class != prep || s.text(s.token(c, j)) != "至" && s.text(s.token(c, j)) != "到" {
+		return false
+	}
+	for j = k - 1; j > 0 && s.token(c, j).class == quote; j-- {
+	}
+	return j >= 0 && (s.token(c, j).class == adv || s.token(c, j).class == prep && s.text(s.token(c, j)) == "被")
+}
+
 // whence returns the place of the 由 or 从 before a phrase that only says when: 由[今年最低水位]时; -1 where there is none.
 func (s *sentence) whence(c *clause, r *reading, from, k int) int {
 	if k+1 >= r.at || s.text(s.token(c, k+1)) != "时" {
@@ -316,6 +335,10 @@ func (s *sentence) predicate(c *clause, r *reading, k int) int {
 			switch w {
 			case "由", "从":
 				r.origin = true
+			case "被":
+				if !r.set {
+					return k
+				}
 			case "以", "按", "于", "自", "经", "同", "在", "至", "到":
 			default:
 				return k
@@ -331,6 +354,12 @@ func (s *sentence) predicate(c *clause, r *reading, k int) int {
 					r.date = d
 				}
 				k--
+				continue
+			}
+			return k
+		case text, verb:
+			if s.thrown(c, k) { // 最高气温被“甩”至7℃
+				r.set = true
 				continue
 			}
 			return k
