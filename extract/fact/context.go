@@ -24,6 +24,7 @@ type context struct {
 	place    *place.Place
 	first    *place.Place // the first place that a fact was of
 	home     bool
+	homeWord string                // 全县, 该县, where home
 	org      *schemas.Organization // the last company, school or team that was a subject
 	made     bool                  // the last fact's entity made it
 	actor    actor_                // who or what was spoken of last
@@ -189,6 +190,9 @@ func (a *article) subject(s *sentence, i int) {
 	}
 	n := a.name(s, c, span{from, k})
 	x := &a.context
+	if k == len(c.tokens) && n.property != "" && !n.measured && n.org == nil && c.end == '，' && s.inner(c) { // 其中：新房住宅，成交535套，均价5万元
+		x.group, x.groupAt = n.property, x.turn
+	}
 	if n.place == nil && n.org != nil && from <= 1 && actor(n.org) {
 		w := s.text(s.token(c, from))
 		if p, end := place.Find(w, 0); p != nil && end < len(w) && strings.ContainsRune("市县区省镇", last(w[:end])) { // 云南省富源县红土煤矿
@@ -200,7 +204,7 @@ func (a *article) subject(s *sentence, i int) {
 	} else if n.place != nil {
 		x.place, x.home = n.place, false
 	} else if n.home {
-		x.place, x.home = nil, true
+		x.place, x.home, x.homeWord = nil, true, n.homeWord
 	}
 	if actor(n.org) {
 		x.org, x.doer = n.org, n.org

@@ -164,14 +164,29 @@ func (a *article) clause(s *sentence, i int) {
 		if floor > 0 && k == floor+1 && before.at == floor-1 {
 			s.follow(c, &r, before)
 		}
-		floor, before = k+1, r
-		if f := a.state(s, i, r); f != nil {
+		if floor > 0 && before.cmp && before.baseDate != nil && r.moved && !r.cmp && r.versus == text && s.movesOn(c, before.at) { // 比上年同期的60%上升1个百分点
+			r.cmp, r.base, r.baseDate = true, before.base, before.baseDate
+		}
+		f := a.state(s, i, r)
+		if f != nil || !s.lasted(s.token(c, k)) { // 景区前4天累计接待
+			floor, before = k+1, r
+		}
+		if f != nil {
 			a.facts = append(a.facts, f)
 			if s.counted(c, k, r) && f.Rule != "count_before" {
 				floor = max(floor, r.behind.to)
 			}
 		}
 	}
+}
+
+// lasted tells whether the token is a length of time.
+func (s *sentence) lasted(t token) bool {
+	if t.class != quantity {
+		return false
+	}
+	m, ok := s.mentions[t.mention].(*schemas.Figure)
+	return ok && m.Kind == "duration"
 }
 
 // follow gives an amount that only 和 or 、 parts from the one before the words of moving and comparison of that one:

@@ -135,6 +135,9 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 // percent: a change (增长5%), a share (占5%, 5%的企业), a rate that is a level (失业率5%).
 func (a *article) percent(s *sentence, c *clause, st *statement) {
 	r := &st.r
+	if (r.diff != 0 || r.cmp && s.movesOn(c, r.at)) && a.peer(s, c, st) {
+		return
+	}
 	if r.of && !r.behind.empty() && !r.moved { // 5%的增速
 		if t := s.token(c, r.behind.to-1); t.class == rate || t.class == up || t.class == down {
 			st.kind, st.rule, st.direction = "change", "rate_behind", t.sign
@@ -168,23 +171,6 @@ func (a *article) percent(s *sentence, c *clause, st *statement) {
 					return
 				}
 			}
-		}
-	}
-	if r.diff != 0 && r.at > 0 && s.token(c, r.at-1).class == de && (r.baseDate != nil || !r.base.empty()) && a.context.near(s) { // 低于3月的10.1%
-		x := &a.context
-		st.kind, st.rule = x.kind, "peer"
-		if x.kind == "change" || x.kind == "level" {
-			a.take(st)
-			if x.kind == "change" {
-				st.direction = 1
-				if or(x.fact.Direction) == "down" {
-					st.direction = -1
-				}
-				st.versus = or(x.fact.Comparison)
-			}
-			st.r.at2 = r.baseDate
-			st.r.base, st.r.baseDate = span{}, nil
-			return
 		}
 	}
 	switch {
@@ -313,6 +299,43 @@ func (a *article) aim(s *sentence, c *clause, st *statement) bool {
 	st.kind, st.rule, st.direction, st.versus = "change", "aim", 1, or(x.fact.Comparison)
 	a.take(st)
 	return true
+}
+
+// peer reads what the measure spoken of was at another time or of another: 低于3月的10.1%, 比上年同期的60.4%上升1个百分点.
+func (a *article) peer(s *sentence, c *clause, st *statement) bool {
+	r, x := &st.r, &a.context
+	if r.at == 0 || s.token(c, r.at-1).class != de || r.baseDate == nil && r.base.empty() || !x.near(s) || x.kind != "change" && x.kind != "level" && x.kind != "share" {
+		return false
+	}
+	st.kind, st.rule = x.kind, "peer"
+	a.take(st)
+	if x.kind == "change" {
+		st.direction = 1
+		if or(x.fact.Direction) == "down" {
+			st.direction = -1
+		}
+		st.versus = or(x.fact.Comparison)
+	}
+	r.at2 = r.baseDate
+	r.base, r.baseDate = span{}, nil
+	return true
+}
+
+// movesOn tells whether a word of moving and another amount stand behind the one at k: 比去年同期的60%[上升1个百分点].
+func (s *sentence) movesOn(c *clause, k int) bool {
+	seen := false
+	for k++; k < len(c.tokens); k++ {
+		switch t := s.token(c, k); t.class {
+		case up, down:
+			seen = true
+		case adv:
+		case quantity:
+			return seen
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // moveOf reads a change whose word stands behind the amount: 5%的增长, 3%的降幅.
@@ -721,7 +744,7 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 			return
 		}
 	}
-	if !r.subject.empty() && r.phrase.to-r.phrase.from == 1 && s.token(c, r.phrase.from).class == noun && plays("act", st.what.property) { // 商品房共成交930套
+	if !r.subject.empty() && r.phrase.to-r.phrase.from == 1 && s.token(c, r.phrase.from).class == noun && plays("act", st.what.property) && !hosts[st.what.property] { // 商品房共成交930套
 		if n := a.name(s, c, r.subject); n.property != "" {
 			st.predicate = st.what.property
 			n.entity = ""

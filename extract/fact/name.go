@@ -80,6 +80,16 @@ head:
 		}
 		k++
 	}
+	if partner && n.entity == "" { // 对最大贸易伙伴欧盟进出口
+		for j := k; j < to-1 && j < k+6; j++ {
+			if t := s.token(c, j); t.class == place_ || t.class == text && (s.text(t) == "欧盟" || s.text(t) == "东盟") {
+				n.entity, k = s.text(t), j+1
+				break
+			} else if t.class == de {
+				break
+			}
+		}
+	}
 	for to > k && (s.token(c, to-1).class == de || s.token(c, to-1).class == list || s.token(c, to-1).class == conj) {
 		to--
 	}
@@ -282,6 +292,11 @@ func (n *name) part_of() {
 	for _, w := range scopes {
 		if n.entity == w {
 			n.entity = ""
+		}
+	}
+	for _, w := range [...]string{"贸易伙伴", "出口市场", "进口来源地"} { // 对最大贸易伙伴欧盟
+		if rest, ok := strings.CutPrefix(n.entity, w); ok && runes(rest) >= 2 {
+			n.entity = rest
 		}
 	}
 	if i := strings.Index(n.entity, "中"); i >= 6 && len(n.entity)-i-3 >= 6 {

@@ -540,6 +540,10 @@ func (s *sentence) owner(c *clause, r *reading, k int) {
 				r.date = s.mentions[t.mention].(*schemas.Date)
 			}
 			continue
+		case quantity:
+			if s.lasted(t) {
+				continue
+			}
 		}
 		break
 	}

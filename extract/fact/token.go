@@ -159,6 +159,9 @@ func (s *sentence) add(t token) {
 func (s *sentence) compound() {
 	for i := 1; i < len(s.tokens); i++ {
 		v, t := &s.tokens[i-1], &s.tokens[i]
+		if v.class == text && i > 1 && t.class == quantity && s.tokens[i-2].class == quantity && v.at-v.from == 1 && s.text(*v) == "/" { // 930套/7645平方米
+			v.class = list
+		}
 		if v.class == estimate && v.at == t.from && s.text(*v) == "预期" && strings.HasPrefix(s.Text[t.from:], "寿命") {
 			v.class = noun
 		}

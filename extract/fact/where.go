@@ -116,6 +116,9 @@ func (a *article) where(s *sentence, i int, st *statement, f *schemas.Fact) {
 	if p == nil && !home {
 		here = false
 		p, home = x.place, x.home
+		if home && st.what.homeWord == "" {
+			st.what.homeWord = x.homeWord
+		}
 	}
 	if home {
 		if own, ok := a.around(s, st); ok {
@@ -134,7 +137,7 @@ func (a *article) where(s *sentence, i int, st *statement, f *schemas.Fact) {
 	}
 	if aside {
 	} else if st.what.place != nil || st.what.home {
-		x.place, x.home = st.what.place, st.what.home
+		x.place, x.home, x.homeWord = st.what.place, st.what.home, st.what.homeWord
 		if st.what.homeWord != "" && p != nil { // 全县 in a text that names counties of a province
 			st.what.place, st.what.home = p, false
 			x.place, x.home = p, false
