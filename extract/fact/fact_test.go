@@ -3,7 +3,9 @@ package fact_test
 import (
 	"flag"
 	"fmt"
+	"math/rand/v2"
 	"os"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -208,6 +210,7 @@ func FuzzLink(f *testing.F) {
 	}
 	f.Add("分别5%、6%和（7%")
 	f.Add("从第1名到第2名1:2:3比较年初")
+	f.Add("体积分别是地球的2.4倍和2.1倍")
 	f.Add(strings.Repeat("3%的", 40))
 	f.Fuzz(func(t *testing.T, text string) {
 		d, facts := document(strings.ToValidUTF8(strings.ReplaceAll(text, "\r", " "), "\uFFFD"))
@@ -215,6 +218,38 @@ func FuzzLink(f *testing.F) {
 			t.Errorf("%q: %v", text, err)
 		}
 	})
+}
+
+// TestScrambled links sentences made of pieces of the corpus's, in no order that a writer would choose: whatever words
+// meet, no rule may reach past the ends of a clause.
+func TestScrambled(t *testing.T) {
+	whole := texts(t)
+	random := rand.New(rand.NewPCG(1, 2))
+	n := 40_000
+	if testing.Short() {
+		n = 4000
+	}
+	for range n {
+		var b strings.Builder
+		for range 1 + random.IntN(7) {
+			from := []rune(whole[random.IntN(len(whole))])
+			i := random.IntN(len(from))
+			b.WriteString(string(from[i:min(len(from), i+1+random.IntN(12))]))
+		}
+		link(t, b.String())
+	}
+}
+
+func link(t *testing.T, text string) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			t.Errorf("%q: %v\n%s", text, cause, debug.Stack())
+		}
+	}()
+	d, facts := document(text)
+	if err := check(d, facts); err != nil {
+		t.Errorf("%q: %v", text, err)
+	}
 }
 
 // TestGrowth fails if ten times the text takes more than thirty times as long to link.

@@ -702,9 +702,13 @@ func (s *sentence) paired(c *clause, from, to int) bool {
 	return n == 0
 }
 
-// counts tells whether the quantity counts things.
+// counts tells whether what is read is a quantity that counts things; it may be 分别, before the quantities.
 func (s *sentence) counts(c *clause, r *reading) bool {
-	m, ok := s.mentions[s.token(c, r.at).mention].(*schemas.Figure)
+	t := s.token(c, r.at)
+	if t.mention < 0 {
+		return false
+	}
+	m, ok := s.mentions[t.mention].(*schemas.Figure)
 	return ok && m.Kind == "count"
 }
 
