@@ -103,6 +103,10 @@ func unitless(text string, n *numeral.Numeral, q *quantity) bool {
 			return true
 		}
 	}
+	if code := named(text, n); code != "" { // 人民币20万
+		q.code = code
+		return true
+	}
 	if to, ok := hundredMillions(text, n.To); ok && !n.Ordinal { // 赚了两个亿
 		q.n.Scale(8)
 		q.n.Magnitude, q.to, q.at, q.flag = "亿", to, to, "unit_inferred"
@@ -123,6 +127,27 @@ func unitless(text string, n *numeral.Numeral, q *quantity) bool {
 	}
 	units.per(text, q)
 	return true
+}
+
+// named returns the currency that is named right before a number that ends its amount: 人民币20万, 港币约3.2亿.
+func named(text string, n *numeral.Numeral) string {
+	if n.Ordinal || n.Bare || n.Magnitude == "" || !endsAmount(text, n.To) {
+		return ""
+	}
+	end := n.From
+	if m, from := numeral.Before(text, end); m != "" {
+		end = from
+	}
+	before := strings.TrimRight(text[:end], " ")
+	if !lexicon.HasSuffix(before, "币", "元", "金", "圆", "镑") {
+		return ""
+	}
+	for _, c := range names {
+		if strings.HasSuffix(before, c.word) {
+			return c.code
+		}
+	}
+	return ""
 }
 
 // listHead returns where the list of amounts begins that ends before byte i: 票房分别达22.2亿、19.7亿.

@@ -39,6 +39,7 @@ func (l *list) quantity(text string, n *numeral.Numeral, q *quantity) bool {
 	}
 	halves(text, q)
 	height(text, q)
+	fever(text, q)
 	taels(text, q)
 	l.smaller(text, q)
 	l.per(text, q)
@@ -139,6 +140,18 @@ func height(text string, q *quantity) {
 		return
 	}
 	q.n.Value, q.to = q.n.Value.Add(numeral.Int(int64(n)).Shift(-places)), end
+}
+
+// fever adds the tenth behind a temperature: 38度5.
+func fever(text string, q *quantity) {
+	if q.code != "Cel" || !strings.HasSuffix(text[:q.to], "度") || q.n.Range || !q.n.Arabic || !q.n.Value.Whole() {
+		return
+	}
+	if n, end, ok := numeral.Whole(text, q.to); ok && end == q.to+1 {
+		if r, _ := utf8.DecodeRuneInString(text[end:]); end == len(text) || strings.ContainsRune("，。、；的）！？,", r) {
+			q.n.Value, q.to = q.n.Value.Add(numeral.Int(int64(n)).Shift(-1)), end
+		}
+	}
 }
 
 // taels adds the 两 behind 斤: 3斤5两 is 3.5 jin.

@@ -40,7 +40,7 @@ func refused(text string, q *quantity) string {
 	if q.rule == "currency_sign" {
 		return ""
 	}
-	if joined(text, n.From) && q.from == n.From && !(named(text[:n.From]) && (q.kind == "money" || n.Magnitude != "")) {
+	if joined(text, n.From) && q.from == n.From && !(capitals(text[:n.From]) && (q.kind == "money" || n.Magnitude != "")) {
 		return "part of a code"
 	}
 	if w := never(text, q); w != "" {
@@ -129,8 +129,8 @@ func joined(text string, i int) bool {
 	return p >= '0' && p <= '9' || p >= '０' && p <= '９' || p < 0x80 && p > 0 && letter(byte(p)) || r == '#'
 }
 
-// named tells whether the text ends in the capitals of a measure, after which an amount may stand: GDP267亿元; not G20.
-func named(before string) bool {
+// capitals tells whether the text ends in the capitals of a measure, after which an amount may stand: GDP267亿元; not G20.
+func capitals(before string) bool {
 	i := len(before)
 	for i > 0 && before[i-1] >= 'A' && before[i-1] <= 'Z' {
 		i--
@@ -171,11 +171,11 @@ func one(text string, q *quantity) string {
 	case m != "" && m != "exact":
 		return ""
 	case q.kind == "money" || q.kind == "measure":
-		if strings.Contains("角块点度级里分方平两毛", q.unit.word) {
+		if strings.Contains("角块点度级里分方平两毛", q.unit.word) && q.to-q.at == len(q.unit.word) { // not 一角五分
 			return "一 as an article"
 		}
 		return ""
-	case q.code == "小时" || q.code == "分钟" || q.code == "个月" || q.code == "秒":
+	case q.code == "小时" || q.code == "分钟" || q.code == "个月" || q.code == "秒" || q.unit.word == "刻钟":
 		if lexicon.HasPrefix(rest, "钟") {
 			return "一 as an article"
 		}

@@ -228,7 +228,7 @@ func (r *reader) chinese() bool {
 	for end < len(r.text) {
 		c, size := utf8.DecodeRuneInString(r.text[end:])
 		g := glyphOf(c)
-		if g.digit < 0 {
+		if g.digit < 0 || len(run) > 0 && c == '两' && run[len(run)-1] != '1' && run[len(run)-1] != '3' { // 八两酒; not 一两个, 三两句
 			break
 		}
 		if len(run) == 1 {
