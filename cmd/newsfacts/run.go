@@ -139,8 +139,8 @@ func logger(level, format string) (zerolog.Logger, error) {
 
 // The collector is told to keep within these: what lives is 60 MB of lists and 20 MB a worker.
 const (
-	usualGarbage = 250       // percent of what lives, before it is collected
-	usualMemory  = 360 << 20 // bytes, of two workers
+	usualGarbage = 150       // percent of what lives, before it is collected
+	usualMemory  = 340 << 20 // bytes, of two workers
 	workerMemory = 50 << 20  // bytes, of each further one
 )
 
