@@ -8,14 +8,19 @@ import (
 
 // Settle keeps, of mentions that overlap, the longer one, and of equally long ones the one of the earlier
 // kind, then the one that starts first. found holds one kind's mentions after another's; the result is in
-// order of place. Time grows with the text and the mentions.
+// order of place; it may be one of found. Time grows with the text and the mentions.
 func Settle(s *Sentence, found ...[]schemas.Mention) []schemas.Mention {
-	n := 0
+	n, kinds, only := 0, 0, []schemas.Mention(nil)
 	for _, f := range found {
-		n += len(f)
+		if len(f) > 0 {
+			n, kinds, only = n+len(f), kinds+1, f
+		}
 	}
-	if n == 0 {
+	switch {
+	case n == 0:
 		return nil
+	case kinds == 1 && apart(only): // in order, too
+		return slices.Clip(only)
 	}
 	all := make([]schemas.Mention, 0, n)
 	for _, f := range found {
