@@ -23,6 +23,7 @@ import (
 type job struct {
 	ctx   context.Context
 	o     Options
+	kit   kit
 	w     *writers
 	state *State
 	queue chan *task          // in the order of the records
@@ -79,7 +80,7 @@ const (
 )
 
 func newJob(ctx context.Context, w *writers, o Options, state *State) *job {
-	return &job{ctx: ctx, o: o, w: w, state: state, queue: make(chan *task, roomTasks), room: semaphore.NewWeighted(roomBytes)}
+	return &job{ctx: ctx, o: o, kit: o.given(), w: w, state: state, queue: make(chan *task, roomTasks), room: semaphore.NewWeighted(roomBytes)}
 }
 
 // errLimit ends a run that has as many articles as it may.
@@ -138,7 +139,7 @@ func (j *job) read(p *source.Part) error {
 			work := func() {
 				defer close(t.done)
 				defer j.extracting.since(time.Now())
-				t.found = find(p.Input, r, j.o)
+				t.found = find(p.Input, r, j.kit, j.o)
 			}
 			select {
 			case j.o.team <- work:
@@ -252,7 +253,7 @@ func (j *job) add(p *source.Part, counts *schemas.Input, f found) error {
 }
 
 // find reads a record into articles and finds everything in them. It depends on its arguments alone.
-func find(in source.Input, r source.Record, o Options) (list []found) {
+func find(in source.Input, r source.Record, k kit, o Options) (list []found) {
 	var all []*draft
 	err := safely(func() (err error) { all, err = articles(in, r, o); return err })
 	if err != nil {
@@ -263,7 +264,6 @@ func find(in source.Input, r source.Record, o Options) (list []found) {
 		q := dropped(r, "parse", code, fmt.Sprintf("%s: record %d: %v", r.URI, r.Number, err))
 		return []found{{drop: &q}}
 	}
-	k := o.given()
 	for _, a := range all {
 		if !sampled(a.ArticleID, o.Sample) {
 			continue

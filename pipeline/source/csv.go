@@ -15,7 +15,11 @@ func header(head []byte, code code) []string {
 	if !more && len(head) == headBytes || len(line) > 4096 || blank(line) {
 		return nil
 	}
-	names := row(line, delimiter(line), code)
+	comma := delimiter(line)
+	if bytes.IndexByte(line, byte(comma)) < 0 {
+		return nil // the first line of most texts
+	}
+	names := row(line, comma, code)
 	if len(names) < 2 {
 		return nil
 	}
