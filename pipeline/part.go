@@ -84,14 +84,28 @@ func (p *part[T]) flush() error {
 
 // close ends the file, on disk, and says what stands in it.
 func (p *part[T]) close(unit string) (Part, error) {
-	defer p.file.Close()
+	if err := p.end(unit); err != nil {
+		return Part{}, err
+	}
+	return p.sync()
+}
+
+// end writes what is left. The file is closed if that fails.
+func (p *part[T]) end(unit string) error {
 	p.w.SetUnit(unit)
-	if err := p.flush(); err != nil {
-		return Part{}, err
+	err := p.flush()
+	if err == nil {
+		err = p.w.Close()
 	}
-	if err := p.w.Close(); err != nil {
-		return Part{}, err
+	if err != nil {
+		p.file.Close()
 	}
+	return err
+}
+
+// sync waits until all is on disk, and closes the file.
+func (p *part[T]) sync() (Part, error) {
+	defer p.file.Close()
 	if err := p.file.Sync(); err != nil {
 		return Part{}, err
 	}

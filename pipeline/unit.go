@@ -25,11 +25,17 @@ type writers struct {
 	facts         *part[schemas.Fact]
 	quarantine    *part[schemas.Quarantine]
 
-	closers map[string]func(unit string) (Part, error)
+	closers map[string]closer
+}
+
+// closer is a part file without its rows' type.
+type closer interface {
+	end(unit string) error
+	sync() (Part, error)
 }
 
 func newWriters(folder string, meta table.Meta, o Options) (*writers, error) {
-	w := &writers{closers: map[string]func(string) (Part, error){}}
+	w := &writers{closers: map[string]closer{}}
 	err := errors.Join(
 		openPart(w, &w.articles, folder, "articles", meta, o),
 		openPart(w, &w.figures, folder, "figures", meta, o),
@@ -47,30 +53,37 @@ func openPart[T any](w *writers, p **part[T], folder, name string, meta table.Me
 		return nil
 	}
 	if *p, err = create[T](folder, name, meta, o.wrap); err == nil {
-		w.closers[name] = (*p).close
+		w.closers[name] = *p
 	}
 	return err
 }
 
-// close ends all part files, together: each waits for the disk. A part without rows is removed; the error of any is
-// the error of all.
+// close ends all part files, one after another, and waits for the disk for all at once. A part without rows is
+// removed; the error of any is the error of all.
 func (w *writers) close(folder, unit string) (map[string]Part, error) {
 	var mu sync.Mutex
 	var all sync.WaitGroup
 	parts := map[string]Part{}
 	var errs []error
-	for name, end := range w.closers {
+	closed := func(name string, p Part, err error) {
+		mu.Lock()
+		defer mu.Unlock()
+		if p.Rows > 0 {
+			parts[name] = p
+		}
+		errs = append(errs, err)
+	}
+	for name, part := range w.closers {
+		if err := part.end(unit); err != nil {
+			closed(name, Part{}, err)
+			continue
+		}
 		all.Go(func() {
-			p, err := end(unit)
+			p, err := part.sync()
 			if err == nil && p.Rows == 0 {
 				err = os.Remove(filepath.Join(folder, name+".parquet"))
 			}
-			mu.Lock()
-			defer mu.Unlock()
-			if err != nil || p.Rows > 0 {
-				parts[name] = p
-			}
-			errs = append(errs, err)
+			closed(name, p, err)
 		})
 	}
 	all.Wait()
