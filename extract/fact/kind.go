@@ -671,7 +671,7 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 	}
 	if r.moved && !r.level {
 		st.direction = r.move
-		if r.versus != text || r.cmp || !r.base.empty() {
+		if r.versus != text || r.cmp || !r.base.empty() || plays("moving", r.moveWord) && r.named == nil && !r.phrase.empty() {
 			st.kind = "change"
 		}
 		if r.move == 0 {
@@ -853,7 +853,7 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 	case plays("act", last) && s.token(c, sp.to-2).class == adjective: // 复合种植
 	case plays("act", last) && strings.HasSuffix(p, last) && len(p) > len(last): // 新房住宅成交535套
 		st.what.property, st.predicate = p[:len(p)-len(last)], last
-	case ends[last] && strings.HasSuffix(p, last) && len(p) > len(last):
+	case plays("end", last) && strings.HasSuffix(p, last) && len(p) > len(last):
 		st.what.property, st.predicate = p[:len(p)-len(last)], last
 	}
 }
@@ -863,8 +863,6 @@ var (
 	hosts  = map[string]bool{"接待": true, "收治": true, "安置": true, "救助": true, "培训": true}
 	guests = map[string]bool{"游客": true, "旅客": true, "观众": true, "乘客": true, "病人": true, "患者": true, "伤员": true, "群众": true, "入境游客": true, "国内游客": true}
 )
-
-var ends = map[string]bool{"受损": true, "受灾": true, "受伤": true, "遇难": true, "倒塌": true, "死亡": true, "失踪": true, "失联": true, "获奖": true, "参赛": true, "开工": true, "竣工": true, "中标": true, "损毁": true, "毕业": true}
 
 // sent are verbs of what people are made to do: the people are what is counted.
 var sent = map[string]bool{"出动": true, "派出": true, "调派": true, "参加": true, "参与": true, "抽调": true, "组织": true, "投入": true}

@@ -158,6 +158,9 @@ head:
 	}
 	if t := s.token(c, k); k < to-1 && (s.text(t) == "公司" || s.text(t) == "集团") && s.token(c, k+1).class != de { // 公司总资产
 		k++
+	} else if n.org != nil && strings.HasSuffix(n.org.Text, "海关") && (strings.HasPrefix(s.Text[t.from:], "关区") || strings.HasPrefix(s.Text[t.from:], "口岸")) && s.text(t) == s.Text[t.from:t.from+6] { // 上海海关关区出口
+		n.org, n.entity = nil, ""
+		k++
 	}
 	if k < to-1 && s.text(s.token(c, k)) == "影响" { // 影响CPI上涨
 		k++

@@ -675,7 +675,7 @@ func (s *sentence) measures(c *clause, from, end int) bool {
 
 // members returns where the words for the things counted end, in a phrase whose end is what they have: 4个一线城市[新建商品住宅销售价格].
 func (s *sentence) members(c *clause, from, end int) int {
-	for j := end - 1; j > from && end-j < 8; j-- {
+	for j := from + 1; j < end && j < from+8; j++ {
 		if _, ok := endsAs("class", s.text(s.token(c, j-1))); ok && s.token(c, j).class != list && s.token(c, j).class != conj {
 			return j
 		}

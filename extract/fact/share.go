@@ -36,6 +36,9 @@ func (a *article) dealt(s *sentence, i int) bool {
 	}
 	names := a.threeOf(s, c, p, len(amounts))
 	if names == nil {
+		names = a.markets(s, c, p, amounts)
+	}
+	if names == nil {
 		names = a.listed(s, c, p, len(amounts))
 	}
 	if names == nil {
@@ -292,6 +295,26 @@ func (a *article) listed(s *sentence, c *clause, p, n int) []name {
 			names = all[:n]
 		}
 	}
+	return names
+}
+
+// markets reads 沪深两市分别成交, 两市成交额分别为: Shanghai's first, then Shenzhen's.
+func (a *article) markets(s *sentence, c *clause, p int, amounts []int) []name {
+	before := s.Text[max(c.from, s.token(c, p).from-90):s.token(c, p).from]
+	_, rest, ok := strings.Cut(before, "两市")
+	if !ok || len(amounts) != 2 {
+		return nil
+	}
+	n := name{property: strings.TrimSpace(rest)}
+	if n.property == "" {
+		n.property = a.name(s, c, s.look(c, amounts[0], p+1).phrase).property
+	}
+	if n.property == "" || runes(n.property) > 10 {
+		return nil
+	}
+	n.measured = true
+	names := []name{n, n}
+	names[0].entity, names[1].entity = "沪市", "深市"
 	return names
 }
 

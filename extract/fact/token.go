@@ -174,7 +174,7 @@ func (s *sentence) compound() {
 		if v.class == target && v.at == t.from && s.text(*v) == "预算" && t.class.nominal() && (strings.HasPrefix(s.Text[t.from:], "收入") || strings.HasPrefix(s.Text[t.from:], "支出")) { // 公共预算收入
 			v.class = noun
 		}
-		if (t.class == text || t.class == noun) && v.class == verb && v.at == t.from && t.at-t.from == 3 && strings.Contains("桩站机器院厂馆所员者费率量额度值品区园券卡证金价户面款单权线店", s.text(*t)) {
+		if (t.class == text || t.class == noun) && v.class == verb && v.at == t.from && t.at-t.from == 3 && strings.Contains("桩站机器院厂馆所员者费率量额度值品区园券卡证金价户面款单权线店位", s.text(*t)) {
 			v.class, t.class = noun, noun
 		}
 	}

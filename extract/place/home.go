@@ -91,7 +91,7 @@ var attached = sync.OnceValue(func() map[string]bool {
 // author tells whether a place is part of an agency's dateline (新华社北京5月12日电), a paper's name (重庆日报记者) or that of a bank or
 // university, or the name of games: it says who writes or what is named, not of where the text speaks.
 func author(text string, i, end int) bool {
-	for _, agency := range []string{"新华社", "中新社", "中新网", "人民网", "新华网", "央视网", "本报", "记者"} {
+	for _, agency := range []string{"社", "中新网", "人民网", "新华网", "央视网", "本报", "记者"} {
 		if strings.HasSuffix(text[:i], agency) {
 			return true
 		}
@@ -114,7 +114,7 @@ func Dateline(text string, end int) bool {
 	for _, w := range [...]string{"电", "報導", "报导", "专电", "電"} {
 		if tail, ok := strings.CutPrefix(rest, w); ok {
 			next, _ := utf8.DecodeRuneInString(tail)
-			return tail == "" || strings.ContainsRune("）)：:　 \n（(，】", next)
+			return tail == "" || strings.ContainsRune("）)：:　 \n（(，】／/", next)
 		}
 	}
 	return false
