@@ -126,7 +126,7 @@ func (m *marked) clause(k int) (to int, hint bool) {
 		case '，', '。', '；', '：', '！', '？', '、', ',', ';', '!', '?', '《', '》':
 			return k + 1, hint
 		}
-		if telling[c.Rune] || c.Mark != 0 || c.Sign != 0 && c.Sign < signBreak || c.Rune < 0x80 && letter(rune(c.Rune)) && (c.Rune > '9') {
+		if telling[c.Rune] && c.Sign == 0 || c.Mark != 0 && (c.Mark < markPlace || c.Mark >= markOffice) || c.Sign != 0 && c.Sign < signBreak || c.Rune < 0x80 && letter(rune(c.Rune)) && (c.Rune > '9') {
 			hint = true
 		}
 	}

@@ -665,14 +665,14 @@ func stopsAt(text string, i int) bool {
 		return true
 	}
 	if i+size < len(text) {
-		_, next := utf8.DecodeRuneInString(text[i+size:])
-		if holders[text[i:i+size+next]] {
+		next, more := utf8.DecodeRuneInString(text[i+size:])
+		if holding[pair(uint32(r), uint32(next))] && holders[text[i:i+size+more]] {
 			return false
 		}
 	}
 	if i > 0 {
-		_, last := utf8.DecodeLastRuneInString(text[:i])
-		if holders[text[i-last:i+size]] {
+		last, less := utf8.DecodeLastRuneInString(text[:i])
+		if holding[pair(uint32(last), uint32(r))] && holders[text[i-less:i+size]] {
 			return false
 		}
 	}
@@ -692,6 +692,17 @@ var enders, holders = func() (*[1 << 16]bool, map[string]bool) {
 		h[w] = true
 	}
 	return e, h
+}()
+
+// holding tells by a hash which two characters may be one of holders.
+var holding = func() *[1 << 16]bool {
+	t := new([1 << 16]bool)
+	for w := range holders {
+		a, size := utf8.DecodeRuneInString(w)
+		b, _ := utf8.DecodeRuneInString(w[size:])
+		t[pair(uint32(a), uint32(b))] = true
+	}
+	return t
 }()
 
 // part reads a part of the body at [from, to) that follows it: 中国银行|重庆分行, 市公安局|交巡警支队.

@@ -1,8 +1,9 @@
 // Package tagger marks names in text character by character: a linear chain of four labels (outside, beginning, inside,
 // end), each scored by the characters around it and by marks that the caller gives them, decoded by Viterbi.
 //
-// A model is a table of slots, a fingerprint of 16 bits and the weights of three labels against outside in 8 bits each, found by
-// the hash of a feature. It is read once and shared; Tag needs a Buffer of its own for each goroutine.
+// A model is a table of rows: the weights of three labels against outside in 8 bits each, found by the hash of a feature. One to three characters that
+// follow each other have one row for all the characters around them that they tell of, so that a text costs three look-ups a character, and some more
+// where marks stand. It is read once and shared; Tag needs a Buffer of its own for each goroutine.
 package tagger
 
 import (
@@ -31,15 +32,14 @@ type Char struct {
 
 // Model is a trained tagger.
 type Model struct {
-	bits  uint                  // slots are 1<<bits
-	marks []uint16              // fingerprints; 0 is empty
-	slots []uint32              // weights of Begin, Inside and End, a byte each
-	trans [labels][labels]int32 // from the label before; what cannot be is forbidden
+	*table
+	trans   [labels][labels]int32 // from the label before; what cannot be is forbidden
+	entries []entry
+	plain   [3]int32 // weights of a character with no mark around it, from the features of marks
 }
 
 const (
-	magic     = "NFORG3\n"
-	slotSize  = 5 // bytes in the file
+	magic     = "NFORG4\n"
 	forbidden = math.MinInt32 / 4
 )
 
@@ -51,36 +51,58 @@ type Span struct {
 
 // Read reads a model as Bytes wrote it.
 func Read(data []byte) (*Model, error) {
-	if len(data) < len(magic)+4+labels*labels*2 || string(data[:len(magic)]) != magic {
+	if len(data) < len(magic)+labels*labels*2 || string(data[:len(magic)]) != magic {
 		return nil, errors.New("no organization model: its first bytes are not " + fmt.Sprintf("%q", magic))
 	}
-	m := &Model{}
-	n := int(binary.LittleEndian.Uint32(data[len(magic):]))
-	data = data[len(magic)+4:]
-	for i := range m.trans {
-		for j := range m.trans[i] {
-			m.trans[i][j] = int32(int16(binary.LittleEndian.Uint16(data)))
-			if !follows(i, j) {
-				m.trans[i][j] = forbidden
-			}
+	var trans [labels][labels]int32
+	data = data[len(magic):]
+	for i := range trans {
+		for j := range trans[i] {
+			trans[i][j] = int32(int16(binary.LittleEndian.Uint16(data)))
 			data = data[2:]
 		}
 	}
-	if n < 2 || n%2 != 0 || n > 1<<22 || len(data) != slotSize*n {
-		return nil, fmt.Errorf("organization model: %d bytes of slots, not %d", len(data), slotSize*n)
+	entries, err := read(data)
+	if err != nil {
+		return nil, err
 	}
-	m.marks, m.slots = make([]uint16, n), make([]uint32, n)
-	for i := range m.slots {
-		d := data[slotSize*i:]
-		m.marks[i] = binary.LittleEndian.Uint16(d)
-		m.slots[i] = uint32(d[2]) | uint32(d[3])<<8 | uint32(d[4])<<16
+	return newModel(trans, entries), nil
+}
+
+// newModel makes a model of weights of transitions and rows of features.
+func newModel(trans [labels][labels]int32, entries []entry) *Model {
+	m := &Model{table: newTable(entries), entries: entries, trans: trans}
+	for i := range trans {
+		for j := range trans[i] {
+			if !follows(i, j) {
+				m.trans[i][j] = forbidden
+			}
+		}
 	}
-	return m, nil
+	var f [marked]uint32
+	extractMarks([]Char{{}}, 0, &f)
+	m.plain = m.weights(&f)
+	return m
+}
+
+// weights is the sum of features of marks.
+func (m *Model) weights(f *[marked]uint32) (w [3]int32) {
+	for _, h := range f {
+		if h == 0 {
+			continue
+		}
+		if r := m.at(h); r != nil {
+			w[0] += int32(r[0][0])
+			w[1] += int32(r[0][1])
+			w[2] += int32(r[0][2])
+		}
+	}
+	return w
 }
 
 // Bytes is the model as Read reads it.
 func (m *Model) Bytes() []byte {
-	data := binary.LittleEndian.AppendUint32([]byte(magic), uint32(len(m.slots)))
+	data := []byte(magic)
 	for i := range m.trans {
 		for j := range m.trans[i] {
 			w := m.trans[i][j]
@@ -90,11 +112,7 @@ func (m *Model) Bytes() []byte {
 			data = binary.LittleEndian.AppendUint16(data, uint16(int16(w)))
 		}
 	}
-	for i, s := range m.slots {
-		data = binary.LittleEndian.AppendUint16(data, m.marks[i])
-		data = append(data, byte(s), byte(s>>8), byte(s>>16))
-	}
-	return data
+	return write(data, m.entries)
 }
 
 // follows tells whether label b can stand behind label a.
@@ -107,6 +125,7 @@ func follows(a, b int) bool {
 
 // Buffer is what Tag works in; the zero value is ready.
 type Buffer struct {
+	sums   [][3]int32 // weights of the characters, and of some before and behind
 	scores [][labels]int32
 	back   [][labels]uint8
 	spans  []Span
@@ -120,25 +139,13 @@ func (m *Model) Tag(chars []Char, start, end int, b *Buffer) []Span {
 		b.scores, b.back = make([][labels]int32, n+n/2), make([][labels]uint8, n+n/2)
 	}
 	scores, back := b.scores[:n], b.back[:n]
-	marks, slots := m.marks, m.slots[:len(m.marks)]
-	var f [Features]uint32
+	if n == 0 {
+		return nil
+	}
+	sums := m.sums(chars, start, end, b)
 	last := [labels]int32{0, forbidden, forbidden, forbidden}
 	for t := range n {
-		extract(chars, start+t, &f)
-		var wb, wi, we int32
-		for _, h := range f {
-			at := m.slot(h)
-			fp := fingerprint(h)
-			if marks[at] != fp {
-				if at ^= 1; marks[at] != fp {
-					continue
-				}
-			}
-			s := slots[at]
-			wb += int32(int8(s))
-			wi += int32(int8(s >> 8))
-			we += int32(int8(s >> 16))
-		}
+		wb, wi, we := sums[t][0], sums[t][1], sums[t][2]
 		tr := &m.trans
 		now := &scores[t]
 		bk := &back[t]
@@ -152,9 +159,6 @@ func (m *Model) Tag(chars []Char, start, end int, b *Buffer) []Span {
 		last = *now
 	}
 	b.spans = b.spans[:0]
-	if n == 0 {
-		return nil
-	}
 	label := uint8(Outside)
 	if last[End] > last[Outside] {
 		label = End
@@ -175,11 +179,63 @@ func (m *Model) Tag(chars []Char, start, end int, b *Buffer) []Span {
 	return b.spans
 }
 
-// slot is the first of the two slots that a feature can stand in; the other is slot^1.
-func (m *Model) slot(h uint32) uint32 { return uint32(uint64(h) * uint64(len(m.slots)) >> 32) }
+// sums adds up the weights of each character of chars[start:end].
+func (m *Model) sums(chars []Char, start, end int, b *Buffer) [][3]int32 {
+	const pad = 5 // characters before and behind that grams tell of, too
+	n := end - start
+	if cap(b.sums) < n+2*pad {
+		b.sums = make([][3]int32, n+n/2+2*pad)
+	}
+	all := b.sums[:n+2*pad]
+	clear(all)
+	c0, c1, c2 := uint32(0), char(chars, start-3), char(chars, start-2)
+	for i := start - 3; i < end+2; i++ {
+		c0, c1, c2 = c1, c2, char(chars, i+2)
+		p := i - start + pad
+		if r := m.at(one(c0)); r != nil {
+			r.add(all[p-2:])
+		}
+		if r := m.at(two(c0, c1)); r != nil {
+			r.add(all[p-1:])
+		}
+		if r := m.at(three(c0, c1, c2)); r != nil {
+			r.add(all[p-1:])
+		}
+	}
+	sums := all[pad : pad+n]
+	var f [marked]uint32
+	quiet := 0 // characters in a row without a mark, up to two behind t
+	for t := start - 2; t < end+2; t++ {
+		if t < 0 || t >= len(chars) || chars[t].Mark|chars[t].Sign|chars[t].Ahead == 0 {
+			quiet++
+		} else {
+			quiet = 0
+		}
+		at := t - 2
+		if at < start || at >= end {
+			continue
+		}
+		w := m.plain
+		if quiet < 5 {
+			extractMarks(chars, at, &f)
+			w = m.weights(&f)
+		}
+		sums[at-start][0] += w[0]
+		sums[at-start][1] += w[1]
+		sums[at-start][2] += w[2]
+	}
+	return sums
+}
 
-// fingerprint tells features of one slot apart; never 0.
-func fingerprint(h uint32) uint16 { return uint16(h) | 1 }
+// add adds a row to the characters that its places stand for.
+func (r *row) add(to [][3]int32) {
+	to = to[:width]
+	for i := range r {
+		to[i][0] += int32(r[i][0])
+		to[i][1] += int32(r[i][1])
+		to[i][2] += int32(r[i][2])
+	}
+}
 
 func best(x, y int32, a, b uint8) (int32, uint8) {
 	if y > x {

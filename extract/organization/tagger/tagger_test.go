@@ -25,7 +25,7 @@ func examples() (list []Example) {
 }
 
 func TestTrain(t *testing.T) {
-	m := Train(examples(), Options{Epochs: 5, Slots: 4096})
+	m := Train(examples(), Options{Epochs: 5, Size: 100_000})
 	var b Buffer
 	for i, e := range examples() {
 		spans := m.Tag(e.Chars, 0, len(e.Chars), &b)
@@ -36,7 +36,7 @@ func TestTrain(t *testing.T) {
 }
 
 func TestSame(t *testing.T) {
-	a, b := Train(examples(), Options{Epochs: 3, Slots: 4096}).Bytes(), Train(examples(), Options{Epochs: 3, Slots: 4096}).Bytes()
+	a, b := Train(examples(), Options{Epochs: 3, Size: 100_000}).Bytes(), Train(examples(), Options{Epochs: 3, Size: 100_000}).Bytes()
 	if !bytes.Equal(a, b) {
 		t.Error("the same examples gave two models")
 	}
@@ -47,7 +47,7 @@ func TestSame(t *testing.T) {
 }
 
 func TestReadBroken(t *testing.T) {
-	good := Train(examples(), Options{Epochs: 1, Slots: 256}).Bytes()
+	good := Train(examples(), Options{Epochs: 1, Size: 10_000}).Bytes()
 	for _, data := range [][]byte{nil, []byte("NFORG"), good[:20], good[:len(good)-1], append(good[:7:7], make([]byte, 100)...)} {
 		if _, err := Read(data); err == nil {
 			t.Errorf("%d bytes were read", len(data))
@@ -56,7 +56,7 @@ func TestReadBroken(t *testing.T) {
 }
 
 func TestEmpty(t *testing.T) {
-	if spans := Train(nil, Options{Slots: 256}).Tag(nil, 0, 0, new(Buffer)); len(spans) != 0 {
+	if spans := Train(nil, Options{Size: 10_000}).Tag(nil, 0, 0, new(Buffer)); len(spans) != 0 {
 		t.Error(spans)
 	}
 }

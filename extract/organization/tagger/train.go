@@ -14,7 +14,7 @@ type Example struct {
 // Options of training. The zero value is a usual training.
 type Options struct {
 	Epochs int // 0: 8
-	Slots  int // of the table, of 5 bytes each; 0: 400,000
+	Size   int // bytes of the model at most; 0: 600,000, which finds as much as 2,000,000
 	Least  int // occurrences that a feature needs; 0: 2
 	Tell   func(epoch, wrong, total int)
 }
@@ -24,14 +24,14 @@ func Train(examples []Example, o Options) *Model {
 	if o.Epochs == 0 {
 		o.Epochs = 8
 	}
-	if o.Slots == 0 {
-		o.Slots = 400_000
+	if o.Size == 0 {
+		o.Size = 600_000
 	}
 	if o.Least == 0 {
 		o.Least = 2
 	}
-	ids, hashes := index(examples, o)
-	p := &perceptron{weights: make([][labels]float32, len(hashes)), sums: make([][labels]float64, len(hashes)), stamps: make([]int32, len(hashes))}
+	ids, known := index(examples, o)
+	p := &perceptron{weights: make([][labels]float32, len(known)), sums: make([][labels]float64, len(known)), stamps: make([]int32, len(known))}
 	r := rand.New(rand.NewSource(1))
 	order := r.Perm(len(examples))
 	for epoch := range o.Epochs {
@@ -46,11 +46,11 @@ func Train(examples []Example, o Options) *Model {
 			o.Tell(epoch+1, wrong, total)
 		}
 	}
-	return p.model(hashes, o.Slots)
+	return p.model(known, o.Size)
 }
 
 // index numbers the features that are frequent enough; -1 for the others.
-func index(examples []Example, o Options) (ids [][]int32, hashes []uint32) {
+func index(examples []Example, o Options) (ids [][]int32, known []feature) {
 	chars := 0
 	for _, e := range examples {
 		chars += len(e.Chars)
@@ -60,8 +60,8 @@ func index(examples []Example, o Options) (ids [][]int32, hashes []uint32) {
 		size *= 2
 	}
 	keys, counts := make([]uint32, size), make([]int32, size)
-	find := func(h uint32) uint32 {
-		k := h | 1
+	find := func(f feature) uint32 {
+		k := (f.row ^ uint32(f.at)*0x85EBCA6B) | 1
 		at := k * 0x9E3779B1 & (size - 1)
 		for keys[at] != 0 && keys[at] != k {
 			at = (at + 1) & (size - 1)
@@ -69,12 +69,14 @@ func index(examples []Example, o Options) (ids [][]int32, hashes []uint32) {
 		keys[at] = k
 		return at
 	}
-	var f [Features]uint32
+	var f [Features]feature
 	for _, e := range examples {
 		for t := range e.Chars {
 			extract(e.Chars, t, &f)
-			for _, h := range f {
-				counts[find(h)]++
+			for _, x := range f {
+				if x.row != 0 {
+					counts[find(x)]++
+				}
 			}
 		}
 	}
@@ -92,18 +94,22 @@ func index(examples []Example, o Options) (ids [][]int32, hashes []uint32) {
 		list := make([]int32, 0, len(e.Chars)*Features)
 		for t := range e.Chars {
 			extract(e.Chars, t, &f)
-			for _, h := range f {
-				at := find(h)
+			for _, x := range f {
+				if x.row == 0 {
+					list = append(list, rare)
+					continue
+				}
+				at := find(x)
 				if counts[at] == fresh {
-					counts[at] = int32(len(hashes))
-					hashes = append(hashes, h)
+					counts[at] = int32(len(known))
+					known = append(known, x)
 				}
 				list = append(list, counts[at])
 			}
 		}
 		ids = append(ids, list)
 	}
-	return ids, hashes
+	return ids, known
 }
 
 type perceptron struct {
@@ -198,68 +204,76 @@ func (p *perceptron) decode(ids []int32, n int) []uint8 {
 	return path
 }
 
-// model averages the weights, takes outside's away from the others, and keeps the heaviest that the table holds.
-func (p *perceptron) model(hashes []uint32, slots int) *Model {
-	type entry struct {
-		hash uint32
-		w    [3]float64
-		size float64
-	}
+// model averages the weights, takes outside's away from the others, and keeps the heaviest rows that size holds.
+func (p *perceptron) model(known []feature, size int) *Model {
 	steps := float64(max(p.step, 1))
-	var entries []entry
-	for id, h := range hashes {
+	weights := make([][3]float64, len(known))
+	sizes := make([]float64, 0, len(known))
+	for id := range known {
 		p.move(int32(id), Outside, 0)
-		e := entry{hash: h}
+		heavy := 0.0
 		for l := Begin; l <= End; l++ {
-			e.w[l-1] = (p.sums[id][l] - p.sums[id][Outside]) / steps
-			e.size = max(e.size, abs(e.w[l-1]))
+			weights[id][l-1] = (p.sums[id][l] - p.sums[id][Outside]) / steps
+			heavy = max(heavy, abs(weights[id][l-1]))
 		}
-		if e.size > 0 {
-			entries = append(entries, e)
+		if heavy > 0 {
+			sizes = append(sizes, heavy)
 		}
 	}
-	slices.SortStableFunc(entries, func(a, b entry) int {
-		switch {
-		case a.size > b.size:
-			return -1
-		case a.size < b.size:
-			return 1
-		}
-		return 0
-	})
-	if len(entries) == 0 {
-		entries = []entry{{size: 1}}
+	scale := 1.0
+	if slices.Sort(sizes); len(sizes) > 0 {
+		scale = 127 / sizes[len(sizes)-1-len(sizes)/500] // the heaviest 0.2 % are cut
 	}
-	scale := 127 / entries[len(entries)/500].size // the heaviest 0.2 % are cut
-	m := &Model{marks: make([]uint16, slots), slots: make([]uint32, slots)}
-	for i := range m.trans {
-		for j := range m.trans[i] {
-			m.trans[i][j] = forbidden
+	var trans [labels][labels]int32
+	for i := range trans {
+		for j := range trans[i] {
 			if follows(i, j) {
 				// weights of labels are against outside; so are those of transitions by what they lead to
-				m.trans[i][j] = int32(max(-32000, min(32000, p.total[i][j]/steps*scale)))
+				trans[i][j] = int32(max(-32000, min(32000, p.total[i][j]/steps*scale)))
 			}
 		}
 	}
-	for _, e := range entries {
-		var s uint32
-		var heavy bool
-		for k, w := range e.w {
-			q := int8(max(-127, min(127, round(w*scale))))
-			heavy = heavy || q != 0
-			s |= uint32(uint8(q)) << (8 * k)
+	return newModel(trans, heaviest(rows(known, weights, scale), size))
+}
+
+// rows puts the weights of features into their rows, in 8 bits.
+func rows(known []feature, weights [][3]float64, scale float64) []entry {
+	var entries []entry
+	number := map[uint32]int{}
+	for id, f := range known {
+		i, ok := number[f.row]
+		if !ok {
+			i = len(entries)
+			number[f.row] = i
+			entries = append(entries, entry{hash: f.row})
 		}
-		if !heavy {
-			continue
-		}
-		for _, at := range []uint32{m.slot(e.hash), m.slot(e.hash) ^ 1} {
-			if m.marks[at] == 0 {
-				m.marks[at], m.slots[at] = fingerprint(e.hash), s
-				break
+		for l, w := range weights[id] {
+			if q := max(-127, min(127, round(w*scale))); q <= -2 || q >= 2 {
+				entries[i].row[f.at][l] = int8(q)
 			}
 		}
 	}
-	return m
+	return entries
+}
+
+// heaviest keeps the entries of the greatest weights that size bytes hold.
+func heaviest(entries []entry, size int) []entry {
+	weight := func(e entry) (sum int) {
+		for _, w := range e.row {
+			for _, x := range w {
+				sum = max(sum, int(x), -int(x))
+			}
+		}
+		return sum
+	}
+	slices.SortStableFunc(entries, func(a, b entry) int { return weight(b) - weight(a) })
+	size -= len(magic) + 2*labels*labels + 8
+	for i, e := range entries {
+		if size -= e.cost(); size < 0 || e.filled() == 0 {
+			return entries[:i]
+		}
+	}
+	return entries
 }
 
 func abs(x float64) float64 {
