@@ -252,6 +252,9 @@ func (s *sentence) placesOnly(c *clause, sp span) bool {
 
 // ofBase tells whether the quantity is one that is reckoned of something: a multiple or a percentage.
 func (s *sentence) ofBase(c *clause, r *reading) bool {
+	if s.token(c, r.at).class != quantity { // 分别
+		return false
+	}
 	switch m := s.mentions[s.token(c, r.at).mention].(type) {
 	case *schemas.Percentage:
 		return true

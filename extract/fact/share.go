@@ -54,6 +54,13 @@ func (a *article) dealt(s *sentence, i int) bool {
 	if names == nil {
 		names = a.before分别(s, i, len(amounts))
 	}
+	if names == nil { // 体积分别是地球的2.4倍和2.1倍: the things stand elsewhere
+		if n := a.name(s, c, s.look(c, p, 0).phrase); n.measured && !n.rate {
+			for range amounts {
+				names = append(names, n)
+			}
+		}
+	}
 	compared := s.comparisons(c, p, len(amounts))
 	if compared != nil && a.context.near(s) { // 同比、环比分别下降22%和7%
 		names = nil
