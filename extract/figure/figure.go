@@ -49,7 +49,7 @@ type quantity struct {
 
 func (l *list) find(s *extract.Sentence) (found []schemas.Mention) {
 	text := s.Folded(lexicon.Simplified)
-	var q quantity
+	var q, last quantity
 	for i := next(text, 0); i < len(text); i = next(text, i) {
 		if end := l.idle(text, i); end > i {
 			i = end
@@ -81,15 +81,36 @@ func (l *list) find(s *extract.Sentence) (found []schemas.Mention) {
 				continue
 			}
 			i = n.To
+			if within(text, &last, &n, &q) {
+				found = append(some(found), mention(s, &q))
+			}
 			continue
 		}
 		i = max(q.to, n.To)
 		if q.kind == "" {
 			continue
 		}
-		found = append(some(found), mention(s, &q))
+		found, last = append(some(found), mention(s, &q)), q
 	}
 	return found
+}
+
+// within makes q a part of the last amount, named in brackets behind it without the unit: 355.9万张（含手机119.7万）.
+func within(text string, last *quantity, n *numeral.Numeral, q *quantity) bool {
+	if n.Magnitude == "" || n.Range || n.Ordinal || n.Bare || last.to == 0 || last.kind == "rank" || last.kind == "score" || n.From-last.to > 36 || n.From < last.to {
+		return false
+	}
+	between := text[last.to:n.From]
+	if !lexicon.HasPrefix(between, "（含", "(含", "（其中", "(其中", "（包括", "(包括") || strings.ContainsAny(between, "）)，；。") || !lexicon.HasPrefix(text[n.To:], "）", ")", "，", "、") {
+		return false
+	}
+	*q = *last
+	q.from, q.outer, q.to, q.at, q.n, q.rule, q.flag = n.From, n.From, n.To, n.To, *n, "shared_unit", "unit_inferred"
+	q.noun = [2]int{n.From, n.From} // that of the whole
+	if last.unit.scaled {
+		q.n.Value = q.n.Value.Mul(last.unit.factor)
+	}
+	return true
 }
 
 // some returns a list that holds a sentence's figures as a rule without growing.

@@ -145,11 +145,11 @@ func wordBefore(text string, end int) (modifier string, from int) {
 			continue
 		}
 		if not, listed := noModifier[r]; listed && j+size == end {
-			if p := before(text, j); p != 0 && strings.ContainsRune(not, p) {
+			if p := before(text, j); p != 0 && strings.ContainsRune(not, p) && !((r == '过' || r == '過') && tenthsFollow(text, end)) {
 				continue
 			}
-			if (r == '过' || r == '過') && glyphOf(after(text, end)).power < 2 && after(text, end) != '半' {
-				continue // only 过百, 过万, 过半
+			if (r == '过' || r == '過') && glyphOf(after(text, end)).power < 2 && after(text, end) != '半' && !tenthsFollow(text, end) {
+				continue // only 过百, 过万, 过半, 过八成
 			}
 		}
 		if m == "over" && j+2*len("过") == end && (r == '跨' || r == '越' || r == '翻') && !strings.ContainsAny(text[end:min(len(text), end+12)], "万亿元点关%％岁") {
@@ -158,6 +158,11 @@ func wordBefore(text string, end int) (modifier string, from int) {
 		best, start = m, j
 	}
 	return best, start
+}
+
+// tenthsFollow tells whether 五成 or more stands at byte i.
+func tenthsFollow(text string, i int) bool {
+	return glyphOf(after(text, i)).digit >= 5 && strings.HasPrefix(text[i+len("五"):], "成")
 }
 
 func unspace(text string, i int) int {
