@@ -275,12 +275,36 @@ func (s *sentence) by(c *clause, r reading) (who span, at int) {
 	return span{from, to}, k
 }
 
+// topped reads an amount that is the highest or lowest of its measure: 起薪以信息业3.4万元最高. Others follow: 餐饮业2.3万元最低.
+func (a *article) topped(s *sentence, c *clause, st *statement, who span) bool {
+	if who.empty() || st.r.phrase.empty() || !plays("topped", s.text(s.tokenAfter(c, st.r.at))) {
+		return false
+	}
+	n, of := a.name(s, c, who), a.name(s, c, st.r.phrase)
+	if n.property == "" || n.org != nil || of.property == "" && of.place == nil && of.org == nil {
+		return false
+	}
+	n.entity, n.org, n.measured = of.property, of.org, true
+	if of.org != nil {
+		n.entity = of.org.Text
+	}
+	if of.place != nil {
+		n.place, n.home = of.place, false
+	}
+	st.what = n
+	a.context.topped = a.context.turn
+	return true
+}
+
 // credit sets the property and the owner of an amount behind 以: what it is stands behind 的, or between.
 func (a *article) credit(s *sentence, c *clause, st *statement) bool {
 	r := st.r
 	who, at := s.by(c, r)
 	if at < 0 || r.named != nil {
 		return false
+	}
+	if a.topped(s, c, st, who) {
+		return true
 	}
 	n := name{}
 	for k := r.behind.from; r.of && k < r.behind.to && st.amount.kind == "percent"; k++ {

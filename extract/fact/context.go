@@ -71,6 +71,8 @@ type context struct {
 	goesOn   bool      // the sentence before ended with ；
 	lifted   governing // what governed before a clause lifted it for the rest of the sentence
 	gPlanned bool      // g was named in a plan or a forecast
+	person   *string   // who spoke last, with what he is
+	topped   int32     // turn in which an amount was the highest of its measure
 	toldAt   int32     // paragraph whose first words were read
 
 	planned               string // modality of the last clause, for what follows ；
@@ -375,6 +377,8 @@ func (a *article) omitted(s *sentence, c *clause, st *statement) {
 		return
 	}
 	switch {
+	case !n.measured && st.kind == "level" && x.topped == x.turn && x.near(s) && x.unit == st.amount.unit && !n.empty():
+		a.ofEntity(s, c, st)
 	case n.empty() && n.org == nil && a.carriedOf(s, c, st):
 	case n.empty() && n.org == nil:
 		a.inherit(s, c, st)

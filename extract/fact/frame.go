@@ -84,6 +84,20 @@ func (a *article) stale(f *schemas.Fact) bool {
 	return false
 }
 
+// turns tells whether the amount of the date at k only is where a later one of the clause comes from: 由[上月]下降0.4%转为上涨0.3%.
+func (s *sentence) turns(c *clause, k int) bool {
+	seen := false
+	for j := k + 1; j < len(c.tokens) && j < k+reach; j++ {
+		switch t := s.token(c, j); {
+		case t.class == quantity:
+			seen = true
+		case seen && (t.class == to || t.to):
+			return true
+		}
+	}
+	return false
+}
+
 // plans tells whether the clause speaks of what is to come.
 func (s *sentence) plans(c *clause) bool {
 	for k := range min(len(c.tokens), 2*reach) {

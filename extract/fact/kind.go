@@ -369,6 +369,7 @@ func (a *article) shareOf(s *sentence, c *clause, st *statement) {
 		st.kind, st.direction, st.rule = "change", r.move, "share_moved"
 		a.compare(s, c, st)
 	}
+	a.partOf(s, c, st)
 	if r.pushed && r.named == nil && !r.moved && !st.what.empty() && st.what.entity == "" && r.verb.to == r.phrase.from && r.verb.to-r.verb.from == 1 && s.text(s.token(c, r.verb.from)) == "新增" { // 新增贷款占全省的5%
 		st.what.property, st.what.measured = "新增"+st.what.property, true
 	}
@@ -384,6 +385,26 @@ func (a *article) shareOf(s *sentence, c *clause, st *statement) {
 			st.what.property = whole[n:]
 			st.what.canonical = ""
 		}
+	}
+}
+
+// partOf reads what 占 stands behind, alone, as a part of what was said before: 小麦面积80万亩，其中高标准农田占七成.
+func (a *article) partOf(s *sentence, c *clause, st *statement) {
+	r, x := &st.r, &a.context
+	if !r.share || r.named != nil || r.moved || st.base != "" || !r.part.empty() || st.what.part || st.what.empty() || st.what.entity != "" || st.what.org != nil {
+		return
+	}
+	if x.fact == nil || x.factTurn != x.turn || x.what.property == "" || x.what.part || x.kind == "change" {
+		return
+	}
+	if x.kind == "share" { // 其中梯田占两成，水田占三成
+		if x.fact.Rule == "share" && x.fact.Base != nil && x.what.entity == "" && x.unit == st.amount.unit && s.Text[c.from:s.token(c, r.phrase.to-1).at] == st.what.property {
+			st.base, st.what.measured = *x.fact.Base, true
+		}
+		return
+	}
+	if strings.HasPrefix(s.Text[c.from:c.to], "其中") {
+		st.base, st.what.measured = x.what.property, true
 	}
 }
 
@@ -498,6 +519,7 @@ func (s *sentence) originBefore(c *clause, k int) int {
 			seen = true
 		case t.class == prep && seen && (s.text(t) == "从" || s.text(t) == "由"):
 			return k
+		case seen && (t.class == up || t.class == down) && !t.to: // 由上月下降0.4%转为
 		case seen && t.class != date && t.class != de && t.class != level && t.class != adv && !t.class.nominal():
 			return -1
 		}
@@ -553,7 +575,7 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 	if r.named == nil && bodies[st.what.property] { // 公司获得20亿元订单
 		st.what.property = ""
 	}
-	if st.what.empty() && !r.behind.empty() && st.kind == "level" && !marks[s.words(c, r.behind)] { // 给予1000万元一次性资助
+	if st.what.empty() && !r.behind.empty() && st.kind == "level" && !marks[s.words(c, r.behind)] && !plays("topped", s.words(c, r.behind)) { // 给予1000万元一次性资助
 		owner := a.given(s, c, st)
 		org, p := st.what.org, st.what.place
 		st.what = a.name(s, c, r.behind)
@@ -681,12 +703,6 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 		st.kind, st.direction = "difference", r.diff
 	} else if r.pushed {
 		st.direction = r.pushSign
-	} else if t := s.tokenAfter(c, r.at); (t.class == up || t.class == down) && !t.to { // but 3100辆增至 was before
-		if t.class == up {
-			st.direction = 1
-		} else {
-			st.direction = -1
-		}
 	}
 	if x := &a.context; st.what.empty() && st.what.org != nil && r.named == nil && r.behind.empty() && (st.what.org.Kind == "party" || st.what.org.Kind == "sports") && x.near(s) && x.kind == "count" && x.unit == st.amount.unit && x.fact.Sentence == s.Number { // 甲党36人、乙党13人
 		org := st.what.org
@@ -793,6 +809,16 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 	a.doer(s, c, st, name{})
 }
 
+// untimed is who does something, without the words for how long behind it: 书屋[一年], 企业[累计].
+func untimed(who string) string {
+	for _, w := range [...]string{"累计", "一年", "一天", "一个月", "每年", "每天"} {
+		if front, ok := strings.CutSuffix(who, w); ok {
+			return front
+		}
+	}
+	return who
+}
+
 // isPlace tells whether a noun is the name of a place.
 func isPlace(noun string) bool {
 	_, end, ok := place.At(noun, 0)
@@ -834,7 +860,7 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 			if n := a.name(s, c, span{k + 1, sp.to}); runes(n.property) >= 2 && n.entity == "" {
 				st.predicate = s.text(t)
 				if owner := a.name(s, c, span{sp.from, k}); st.what.entity == "" && st.what.org == nil {
-					if st.what.entity = strings.TrimSuffix(owner.property, "累计"); runes(owner.property) < 2 || modifiers[owner.property] {
+					if st.what.entity = untimed(owner.property); runes(owner.property) < 2 || modifiers[owner.property] {
 						st.what.entity = ""
 					}
 				}
@@ -952,7 +978,7 @@ func (a *article) carrier(s *sentence, c *clause, st *statement) string {
 	if n.place != nil && st.what.place == nil {
 		st.what.place = n.place
 	}
-	return n.entity + n.property
+	return n.entity + untimed(n.property)
 }
 
 // omittedCount: a count whose thing is left out (新增1500家): the last thing counted in this unit.

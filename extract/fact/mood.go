@@ -55,7 +55,7 @@ func (a *article) mood(s *sentence, i int, st *statement, f *schemas.Fact) {
 	if m == "" && c.outer >= 0 {
 		m = a.moodOf(s, &s.clauses[c.outer])
 	}
-	if m == "" {
+	if m == "" && x.topped != x.turn {
 		m = a.carried(s, i)
 	}
 	if m == "" && strings.HasPrefix(s.Text[s.token(c, at).at:], "为一个周期") {

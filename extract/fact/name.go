@@ -205,6 +205,10 @@ head:
 			}
 		}
 	}
+	if k > 0 && s.token(c, k).class == text && strings.HasSuffix(s.text(s.token(c, k-1)), "每") && runes(rest) > 2 { // 平均每[家]增聘
+		_, size := utf8.DecodeRuneInString(rest)
+		n.per, rest = "每"+rest[:size], rest[size:]
+	}
 	rest = a.each(&n, rest, h)
 	if rest == "" || particles[rest] {
 		return n
@@ -482,7 +486,8 @@ func (a *article) split(n *name) {
 		if tail, canonical, found := a.tail(whole); found { // 公司营业收入, 上海GDP
 			n.measured = true
 			front := strings.TrimSuffix(whole, tail)
-			if _, splits, ok := headOf(tail); ok && splits && n.entity == "" && runes(front) > 1 {
+			_, of := endsAs("people", front)
+			if _, splits, ok := headOf(tail); (ok && splits || of && strings.HasSuffix(tail, "率")) && n.entity == "" && runes(front) > 1 {
 				n.entity, n.property, n.canonical = front, tail, canonical
 			}
 		}
@@ -491,6 +496,9 @@ func (a *article) split(n *name) {
 	n.measured = true
 	front := strings.TrimSuffix(whole, head)
 	if strings.HasPrefix(front, "第") && strings.HasSuffix(front, "产业") {
+		parts = true
+	}
+	if at, ok := endsAs("people", front); ok && (at > 0 || front != "人口" && front != "人员" && front != "劳动力") && strings.HasSuffix(head, "率") { // 大学以上程度者失业率
 		parts = true
 	}
 	if tail, canonical, found := a.tail(whole); found && n.entity == "" && strings.HasSuffix(canonical, "口总额") && strings.HasSuffix(strings.TrimSuffix(whole, tail), "累计") && runes(whole)-runes(tail) >= 4 { // 口岸累计进出口总值

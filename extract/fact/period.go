@@ -284,6 +284,9 @@ func (a *article) dates(s *sentence, i int) {
 		if k > 0 && k+1 < len(c.tokens) && s.token(c, k+1).class == de && (s.text(s.token(c, k-1)) == "从" || s.text(s.token(c, k-1)) == "由") { // 从3月的6.2%升至
 			continue
 		}
+		if k > 0 && (s.text(s.token(c, k-1)) == "从" || s.text(s.token(c, k-1)) == "由") && s.turns(c, k) {
+			continue
+		}
 		g := s.governing(c, k, d)
 		if g.opened {
 			x.opening, x.openingAt = g, x.turn

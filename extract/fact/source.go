@@ -14,6 +14,9 @@ func (a *article) sources(s *sentence) {
 		return
 	}
 	x.source, x.sourceAt = full(who), s.Number
+	if office(who) {
+		x.person = x.source
+	}
 	if s.Zone == "body" && x.lead == nil && x.fact == nil {
 		x.lead = x.source
 	} else if s.Zone == "body" {
@@ -39,6 +42,10 @@ func (a *article) speaker(s *sentence) (who string, found bool) {
 				return a.before(s, c, k, "从"), true
 			case t.class == say:
 				if w, ok := a.sayer(s, c, k); ok {
+					return w, true
+				}
+			case t.class == estimate || t.class == noun && marked(s.text(t), tell):
+				if w, ok := a.foreteller(s, c, k); ok {
 					return w, true
 				}
 			case t.class == prep && k <= 2 && (s.text(t) == "据" || s.text(t) == "根据" || s.text(t) == "按照" || s.text(t) == "依据"):
@@ -124,6 +131,11 @@ func office(w string) bool {
 			return true
 		}
 	}
+	for t := range parts()["office"] {
+		if i := strings.Index(w, t); i >= 0 && runes(w[:i]) <= 8 {
+			return true
+		}
+	}
 	return false
 }
 
@@ -170,6 +182,24 @@ func (a *article) sayer(s *sentence, c *clause, k int) (string, bool) {
 		if who := a.who(s, c, span{from, k}); who != "" && (k+1 == len(c.tokens) || s.token(c, k).class == say && from == 0) {
 			return who, true
 		}
+	}
+	return "", false
+}
+
+// foreteller returns the body that forecasts or reports at k, or whom 他 points to: 国际货币基金组织4月预测，…; 他预计，….
+func (a *article) foreteller(s *sentence, c *clause, k int) (string, bool) {
+	j := k - 1
+	for j >= 0 && (s.token(c, j).class == date || s.token(c, j).class == adv) {
+		j--
+	}
+	if j != 0 || k+1 < len(c.tokens) || c.end != '，' && c.end != '：' {
+		return "", false
+	}
+	switch t := s.token(c, 0); {
+	case t.class == org:
+		return s.text(t), true
+	case marked(s.text(t), pronoun) && a.context.person != nil:
+		return *a.context.person, true
 	}
 	return "", false
 }
