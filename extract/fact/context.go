@@ -392,7 +392,7 @@ func (a *article) omitted(s *sentence, c *clause, st *statement) {
 		a.bare(s, c, st)
 	case !n.measured && (st.kind == "change" || st.kind == "share" && st.r.base.empty() || st.kind == "difference" || st.amount.kind == "percent" && st.kind == "level"):
 		a.ofEntity(s, c, st)
-	case !n.measured && st.kind == "level" && s.inner(c) && x.near(s) && x.unit == st.amount.unit:
+	case !n.measured && st.kind == "level" && !plays("state", n.property) && s.inner(c) && x.near(s) && x.unit == st.amount.unit:
 		a.ofEntity(s, c, st)
 	}
 }

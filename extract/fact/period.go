@@ -180,6 +180,9 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 	if s.bygone(s.token(c, k), c) {
 		return false
 	}
+	if at := int(s.token(c, k).at); strings.Contains(s.Text[at:min(int(c.to), at+60)], "翘尾") { // 去年价格变动的翘尾影响
+		return false
+	}
 	if rest := s.Text[s.token(c, k).at:]; strings.HasPrefix(rest, "以来最") || strings.HasPrefix(rest, "以来新") || strings.HasPrefix(rest, "以来的最") || strings.HasPrefix(rest, "以来首") || strings.HasPrefix(rest, "以来的新") {
 		return false
 	}
