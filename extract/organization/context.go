@@ -30,6 +30,9 @@ func (c *scan) clubs() {
 			cues++
 		}
 	}
+	if score(c.text) {
+		cues++
+	}
 	if cues == 0 {
 		return
 	}
@@ -86,6 +89,25 @@ func (c *scan) side(i int) {
 	c.add(span{at, i + len("队"), "sports", "side", byFree, false, false})
 }
 
+// score tells whether a text has the score of a match: 98比95, 2:1, ３∶０.
+func score(text string) bool {
+	for _, mark := range []string{"比", "-", ":", "∶", "："} {
+		for i := 0; ; {
+			k := strings.Index(text[i:], mark)
+			if k < 0 {
+				break
+			}
+			i += k
+			before, _ := utf8.DecodeLastRuneInString(text[:i])
+			i += len(mark)
+			if digit(before) && digit(first(text[i:])) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // scene tells whether a club's name is only where something is: 在不来梅举行, 本报马赛6月1日电.
 func (c *scan) scene(x span) bool {
 	for _, w := range []string{"市", "体育馆", "体育场", "举行", "城", "站", "记者", "机场", "赛场", "地区", "大学"} {
@@ -104,6 +126,9 @@ func (c *scan) plays(x span) bool {
 		if strings.HasPrefix(c.text[x.to:], w) {
 			return true
 		}
+	}
+	if rest, ok := strings.CutPrefix(c.text[x.to:], "以"); ok && digit(first(rest)) { // 火箭以98-95
+		return true
 	}
 	for _, w := range []string{"vs", "VS", "Vs", "战胜", "击败", "不敌", "客战", "负于", "战平", "对阵", "迎战", "对", "客胜", "效力", "加盟", "做客", "面对", "挑战", "主场对", "胜", "负", "平"} {
 		if strings.HasSuffix(c.text[:x.from], w) {

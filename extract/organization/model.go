@@ -89,6 +89,10 @@ func (c *scan) tagged(from, to int, rules []span) {
 	if _, end, ok := c.names.At(c.text, from); ok && end == to && !c.apart(from, to) {
 		return // 其|中行|政村
 	}
+	if c.cuts(from, to) {
+		c.s.Rejected(from, to, "model", "ends in another word")
+		return
+	}
 	if to-from < 4 || c.inPlace(from, to) || !c.agrees(from, to, near(rules, from, to)) {
 		return
 	}
@@ -98,6 +102,34 @@ func (c *scan) tagged(from, to int, rules []span) {
 		return
 	}
 	c.add(x)
+}
+
+// cuts tells whether a name ends inside a place or a word that names do not hold (布加勒斯|特, 煤矿工|作面), or is a part of a region (贵州南部).
+func (c *scan) cuts(from, to int) bool {
+	for at, n := to, 0; n < 4 && at > from; n++ {
+		_, size := utf8.DecodeLastRuneInString(c.text[:at])
+		at -= size
+		if c.flags[at]&mayPlace != 0 {
+			if _, end, ok := place.One(c.text, at); ok && end > to && at > from {
+				return true
+			}
+			if _, end, ok := place.One(c.text, at); ok && end > to && end-at > 6 {
+				return true
+			}
+		}
+		if n == 0 && c.flags[at]&mayBreak != 0 {
+			if _, end, ok := c.breaks.At(c.text, at); ok && end > to {
+				return true
+			}
+		}
+	}
+	if rest, ok := strings.CutSuffix(c.text[from:to], "部"); ok {
+		side, size := utf8.DecodeLastRuneInString(rest)
+		if _, end, ok := place.One(rest, 0); ok && end >= len(rest)-2*size && strings.ContainsRune("东西南北中大", side) {
+			return true
+		}
+	}
+	return false
 }
 
 // trim takes marks and halves of other words from the ends of a name that the model found.

@@ -303,8 +303,9 @@ func (c *scan) inner(from, to int) int {
 	if !ok || p.Level != 1 || municipal[p.Name] {
 		return from
 	}
-	if q, at, ok := place.At(c.text, end); !ok || at >= to || q.Level < 2 {
-		return from
+	q, at, ok := place.One(c.text, end)
+	if _, deep, _ := place.At(c.text, end); !ok || at >= to || q.Level < 2 || deep > at {
+		return from // an address has its own province: 云南省曲靖市富源县…
 	}
 	return end
 }
