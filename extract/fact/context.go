@@ -55,6 +55,8 @@ type context struct {
 	companyFirst bool    // the article begins with it
 	lead         *string // the source of the lead, for the paragraphs after it
 	versus       string  // comparison of the last fact in the sentence
+	topic        string  // who may act in the clauses that follow
+	topicAt      int32   // its turn
 	group        string  // the things counted that the sentence measures
 	groupAt      int32   // its turn
 	counted      counted
@@ -155,6 +157,9 @@ func (a *article) subject(s *sentence, i int) {
 	}
 	a.recipient(s, c)
 	a.sited(s, c)
+	if c.end == '，' && len(c.tokens) > 0 && s.token(c, len(c.tokens)-1).class.nominal() {
+		a.topic(s, c)
+	}
 	if len(c.tokens) == 1 && i == 0 && (c.end == '：' || c.end == ':') && s.token(c, 0).class == place_ { // 云南：全省接待游客
 		p := s.places[s.token(c, 0).place]
 		a.context.place, a.context.home, a.context.here = p, false, p
@@ -223,6 +228,26 @@ func (a *article) subject(s *sentence, i int) {
 		x.subject, x.spoken = n, true
 	} else if n.property != "" && (sector(n.property) || listed) {
 		x.weak, x.weakAt, x.weakNew = n, x.turn, true
+	}
+}
+
+// topic remembers the noun phrase that a clause begins with as who may act in the clauses that follow in the sentence.
+func (a *article) topic(s *sentence, c *clause) {
+	from := 0
+	for from < len(c.tokens) && (s.token(c, from).class == inner || s.token(c, from).class == adv || s.token(c, from).class == date || s.token(c, from).class == home) {
+		from++
+	}
+	to := from
+	for to < len(c.tokens) && to < from+8 && (s.token(c, to).class.nominal() && s.token(c, to).class != de || s.token(c, to).class == verb && to > from && to+1 < len(c.tokens) && s.token(c, to+1).class.nominal()) {
+		to++
+	}
+	if to < len(c.tokens) && c.amounts == 0 {
+		return
+	}
+	if w := s.words(c, span{from, to}); to > from && runes(w) >= 3 && runes(w) <= 14 {
+		if h, _, ok := headOf(w); !ok || h == "" {
+			a.context.topic, a.context.topicAt = w, a.context.turn
+		}
 	}
 }
 

@@ -115,8 +115,10 @@ func (a *article) link(s *sentence) {
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		a.lift(s, c)
-		if c.amounts > 0 {
-			a.clause(s, i)
+		if n := len(a.facts); c.amounts > 0 {
+			if a.clause(s, i); len(a.facts) == n { // 景区连续3天接待游客达到上限
+				a.topic(s, c)
+			}
 		} else {
 			a.frames(s, c)
 			a.subject(s, i)

@@ -636,6 +636,9 @@ func (a *article) madeBy(s *sentence, c *clause, st *statement) {
 		return
 	}
 	n := a.name(s, c, st.r.subject)
+	if _, ok := endsAs("branch", n.property); ok { // 动力系统业务实现收入
+		n.measured = false
+	}
 	if n.measured || n.property == "" && n.org == nil || n.rate {
 		if n.place != nil && st.what.place == nil {
 			st.what.place = n.place
@@ -849,6 +852,7 @@ func thing(noun string) bool {
 
 // acted parts what was done from the thing counted: 销售新能源汽车, 房屋受损.
 func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
+	whole := sp
 	for sp.from < sp.to && (s.token(c, sp.from).class == org || s.token(c, sp.from).class == place_ || s.token(c, sp.from).class == home) { // 县医院收治伤员
 		sp.from++
 	}
@@ -862,6 +866,9 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 				if owner := a.name(s, c, span{sp.from, k}); st.what.entity == "" && st.what.org == nil {
 					if st.what.entity = untimed(owner.property); runes(owner.property) < 2 || modifiers[owner.property] {
 						st.what.entity = ""
+					} else if p := st.what.place; p != nil && p.Level == 3 && whole.from == sp.from-1 { // 丽江玉龙雪山接待游客
+						st.what.entity = s.words(c, span{whole.from, k})
+						st.what.place = nil
 					}
 				}
 				st.what.property, st.what.canonical = n.property, n.canonical
@@ -968,12 +975,18 @@ func (s *sentence) stated(c *clause, k int) bool {
 
 // carrier returns who carried, received or made the things: [国家铁路]发送旅客, [黄龙景区]前4天接待.
 func (a *article) carrier(s *sentence, c *clause, st *statement) string {
+	if x := &a.context; st.r.subject.empty() && hosts[st.what.property] && x.topicAt == x.turn && st.what.place == nil && !st.what.home {
+		return x.topic
+	}
 	if st.r.subject.empty() || !plays("carries", st.predicate) && !hosts[st.what.property] && (st.r.verb.empty() || !plays("carries", s.words(c, st.r.verb))) {
 		return ""
 	}
 	n := a.name(s, c, st.r.subject)
 	if n.measured || n.rate || n.org != nil || runes(n.property) < 2 || modifiers[n.property] || runes(n.property) > 16 {
 		return ""
+	}
+	if sp := st.r.subject; n.place != nil && n.place.Level == 3 && s.token(c, sp.from).class == place_ { // 丽江玉龙雪山接待游客
+		return s.words(c, sp)
 	}
 	if n.place != nil && st.what.place == nil {
 		st.what.place = n.place
@@ -991,6 +1004,9 @@ func (a *article) omittedCount(s *sentence, c *clause, st *statement) {
 		return
 	}
 	if x.near(s) && x.unit == st.amount.unit {
+		if plays("moving", st.r.moveWord) && !st.r.level {
+			st.kind = "change"
+		}
 		a.take(st)
 		if strings.HasSuffix(st.what.property, "产能") && st.kind == "count" {
 			st.kind = "level"

@@ -93,9 +93,13 @@ func (a *article) cumulative(s *sentence, c *clause, st *statement) bool {
 // when returns the date of the quantity's own clause that governs it: the nearest before, else none.
 func (a *article) when(s *sentence, c *clause, st *statement) (governing, bool) {
 	origin := s.originBefore(c, st.r.at) // what stands there is the amount before
+	first := st.r.at - 1
+	for origin >= 0 && first > origin && s.token(c, first).class != quantity {
+		first--
+	}
 	for k := st.r.at - 1; k >= max(0, st.r.at-2*reach); k-- {
 		t := s.token(c, k)
-		if t.class != date || origin >= 0 && k > origin {
+		if t.class != date || origin >= 0 && k > origin && k < first {
 			continue
 		}
 		d := s.mentions[t.mention].(*schemas.Date)
@@ -197,7 +201,7 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 	}
 	if k+2 < len(c.tokens) && s.token(c, k+1).class == de && s.token(c, k+2).class == quantity && k > 0 { // 恢复至2019年同期的96%
 		prev := s.token(c, k-1)
-		if p := s.text(prev); p != "从" && p != "由" && p != "在" && !prev.to && prev.class != to { // but 提高到2021年的86分
+		if p := s.text(prev); p != "从" && p != "由" && p != "在" && p != "到" && p != "至" && !prev.to && prev.class != to { // but 提高到2021年的86分
 			return false
 		}
 	}

@@ -666,6 +666,15 @@ func (s *sentence) measures(c *clause, from, end int) bool {
 			return moves
 		case up, down, level, to:
 			moves = true
+		case prep: // 由2012年的5852元增加到
+			if w := s.text(t); w != "由" && w != "从" {
+				return false
+			}
+			moves = true
+		case de:
+			if s.token(c, k-1).class != date {
+				return false
+			}
 		case yoy, mom, qoq, adv, dist, cmp, date:
 		default:
 			if s.text(t) != "平均" {

@@ -125,6 +125,11 @@ func (s *sentence) read() {
 			}
 		}
 		if w, to, listed := within(words, s.Text, i, limit); listed && (!ok || to > end) && w.class != noun && w.class != adjective || listed && !ok {
+			if w.class == up && s.Text[i:to] == "成长" && !(to == limit && limit < len(s.Text)) && !strings.HasPrefix(s.Text[to:limit], "逾") && !strings.HasPrefix(s.Text[to:limit], "近") && !strings.HasPrefix(s.Text[to:limit], "约") && !strings.HasPrefix(s.Text[to:limit], "达") { // 健康成长
+				s.other(i, to)
+				i = to
+				continue
+			}
 			if size == to-i && s.alone(w.class, i, to, limit) == text && !(s.Text[i:to] == "有" && (len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].class != text)) {
 				s.other(i, to)
 			} else {
