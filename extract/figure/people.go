@@ -22,7 +22,7 @@ var crowds = []struct {
 
 // people makes q a count of a noun that begins behind n without a measure word: 975万考生, 近936万选民. The measure word is inferred.
 func people(text string, n *numeral.Numeral, q *quantity) bool {
-	if n.Ordinal || n.Bare || n.Half || n.To == len(text) || !lexicon.HasSuffix(n.Magnitude, "万", "亿") {
+	if n.Ordinal || n.Bare || n.Half || n.To == len(text) || !lexicon.HasSuffix(strings.TrimRight(n.Magnitude, "多余来几"), "万", "亿") {
 		return false
 	}
 	from, to, ok := nounAfter(text, n.To)
@@ -57,6 +57,12 @@ func peopleBefore(text string, n *numeral.Numeral, q *quantity) bool {
 		i = from
 	}
 	before := text[:i]
+	for _, w := range shifts { // 人数增加20万
+		if lexicon.HasSuffix(strings.TrimSuffix(before, "了"), w) {
+			before = strings.TrimSuffix(strings.TrimSuffix(before, "了"), w)
+			break
+		}
+	}
 	for range 3 {
 		r, size := utf8.DecodeLastRuneInString(before)
 		if size == 0 || !strings.ContainsRune("了至到为达是近超约共已有", r) {
@@ -67,6 +73,25 @@ func peopleBefore(text string, n *numeral.Numeral, q *quantity) bool {
 	for _, h := range headcounts {
 		if strings.HasSuffix(before, h.word) {
 			q.kind, q.code, q.rule, q.flag = "count", h.code, "people", "unit_inferred"
+			return true
+		}
+	}
+	if near, _ := near(text, i, i, 36, 0); given(near) || lexicon.HasSuffix(before, "者", "人") && !lexicon.HasSuffix(before, "工人", "军人", "老人", "病人", "患者", "志愿者") {
+		return false // 投资者3亿
+	}
+	for _, c := range crowds { // 投保农户1.57万
+		if c.code != "家" && lexicon.HasSuffix(before, c.heads...) {
+			q.kind, q.code, q.rule, q.flag = "count", c.code, "people", "unit_inferred"
+			return true
+		}
+	}
+	return false
+}
+
+// given tells whether the words before an amount rather give money to people: 补贴农户3万.
+func given(before string) bool {
+	for _, w := range [...]string{"给", "向", "补", "贷", "奖", "助", "每", "赔", "捐", "发放", "支付", "收取", "人均", "户均"} {
+		if strings.Contains(before, w) {
 			return true
 		}
 	}

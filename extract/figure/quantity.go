@@ -115,7 +115,7 @@ func halves(text string, q *quantity) {
 
 // height adds the centimetres behind 米: 1米85, 三米九.
 func height(text string, q *quantity) {
-	if q.code != "m" || q.n.Range || !q.n.Value.Whole() || q.n.Value.Cmp(numeral.Int(9)) > 0 {
+	if q.code != "m" || q.n.Range || !q.n.Value.Whole() || q.n.Value.Cmp(numeral.Int(100)) >= 0 {
 		return
 	}
 	n, end, ok := numeral.Whole(text, q.to)
@@ -130,7 +130,7 @@ func height(text string, q *quantity) {
 	case end-q.to == len("九"), n > 10 && end-q.to == len("七八"): // 三米九, 一米七八
 		places = (end - q.to) / len("九")
 	}
-	if places != 1 && places != 2 {
+	if places != 1 && places != 2 || places == 1 && q.n.Value.Cmp(numeral.Int(9)) > 0 {
 		return
 	}
 	if r, _ := utf8.DecodeRuneInString(text[end:]); places == 1 && end < len(text) && !strings.ContainsRune("，。、；的）！？,", r) || numeral.GoesOn(r) && !strings.ContainsRune(" ,，和与", r) {
