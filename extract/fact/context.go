@@ -219,6 +219,9 @@ func (a *article) subject(s *sentence, i int) {
 			x.doer = nil
 		}
 	}
+	if w := s.Text[s.token(c, from).from:s.token(c, k-1).at]; !s.cell(i) && n.property == "" && (n.org != nil || n.place != nil) && k < len(c.tokens) && (s.text(s.token(c, k)) == "为" || s.text(s.token(c, k)) == "是") && runes(w) <= 12 { // 其中，东盟为我国第一大贸易伙伴，占…
+		x.weak, x.weakAt, x.weakNew = name{property: w, org: n.org}, x.turn, true
+	}
 	if s.cell(i) {
 		a.line(n)
 	} else if n.measured || n.rate || strings.HasPrefix(n.entity, "最") && warm(n.entity) { // 最低气温的“底限”
@@ -425,7 +428,11 @@ func (a *article) omitted(s *sentence, c *clause, st *statement) {
 // carriedOf reads the goods before a verb of carrying as what the amount is of: 货运量50万吨，其中煤炭发送31万吨.
 func (a *article) carriedOf(s *sentence, c *clause, st *statement) bool {
 	r := &st.r
-	if st.kind != "level" || r.named != nil || r.subject.empty() || r.verb.to-r.verb.from != 1 || !plays("carries", s.text(s.token(c, r.verb.from))) || !s.inner(c) && s.text(s.token(c, 0)) != "其中" {
+	if st.kind != "level" || r.named != nil || r.subject.empty() || r.verb.to-r.verb.from != 1 || s.token(c, r.verb.from).class != verb {
+		return false
+	}
+	inner := s.inner(c) || s.text(s.token(c, 0)) == "其中"
+	if other := a.context.near(s) && a.context.unit != st.amount.unit && st.amount.kind == "measure"; !other && !(inner && plays("carries", s.text(s.token(c, r.verb.from)))) { // 完成投资5亿元；新线投产40公里
 		return false
 	}
 	n := a.name(s, c, r.subject)
@@ -531,7 +538,7 @@ func (a *article) inherit(s *sentence, c *clause, st *statement) {
 		st.what.rate, st.what.sign = rate || st.what.rate, sign
 		st.infer("property")
 		st.rule += "_subject"
-	case x.weak.property != "" && x.weakAt == x.turn && st.kind == "change" && st.amount.kind == "percent" && (x.fact == nil || x.fact.Sentence != s.Number || x.weakNew):
+	case x.weak.property != "" && x.weakAt == x.turn && (st.kind == "change" || st.kind == "share") && st.amount.kind == "percent" && (x.fact == nil || x.fact.Sentence != s.Number || x.weakNew):
 		rate, sign, w := st.what.rate, st.what.sign, st.what.rateText
 		st.what = x.weak
 		st.what.rate, st.what.sign, st.what.rateText = rate, sign, w

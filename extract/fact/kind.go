@@ -571,6 +571,14 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 		st.base, st.rule = s.words(c, r.base), "distance"
 		return
 	}
+	if r.of && !r.behind.empty() && st.what.measured && st.what.entity == "" && st.what.org == nil && r.named == nil && (attribute(st.what.property) || strings.HasSuffix(st.what.property, "总投资")) { // 全长210公里的沿江高铁
+		if n := a.name(s, c, r.behind); !n.measured && n.entity == "" {
+			st.what.entity = n.property
+			if at, ok := endsAs("end", n.property); ok && at > 0 { // 沿江高铁通车
+				st.what.entity = n.property[:at]
+			}
+		}
+	}
 	a.compare(s, c, st)
 	if r.named == nil && bodies[st.what.property] { // 公司获得20亿元订单
 		st.what.property = ""

@@ -210,7 +210,7 @@ head:
 		n.per, rest = "每"+rest[:size], rest[size:]
 	}
 	rest = a.each(&n, rest, h)
-	if rest == "" || particles[rest] {
+	if rest == "" || particles[rest] || strings.Trim(rest, "()（）") == "" {
 		return n
 	}
 	n.property = rest

@@ -450,7 +450,10 @@ func (a *article) names(s *sentence, c *clause, items []span) []name {
 	for j, sp := range items {
 		names[j] = a.name(s, c, sp)
 		if n := &names[j]; partner && n.place != nil && n.entity == "" { // 对欧盟、美国和东盟进出口
-			n.entity, n.place = n.place.Name, nil
+			n.entity, n.place = s.words(c, sp), nil
+			if runes(n.entity) > 6 || n.property != "" {
+				n.entity = s.placeText(c, sp)
+			}
 		}
 		for _, w := range sums {
 			if n := strings.Index(names[j].property, w); n > 0 {
@@ -485,6 +488,16 @@ func (a *article) names(s *sentence, c *clause, items []span) []name {
 		}
 	}
 	return names
+}
+
+// placeText returns the first place of the span as printed.
+func (s *sentence) placeText(c *clause, sp span) string {
+	for k := sp.from; k < sp.to; k++ {
+		if t := s.token(c, k); t.class == place_ {
+			return s.text(t)
+		}
+	}
+	return ""
 }
 
 var sums = []string{"两大", "三大", "四大", "五大", "六大", "两类", "三类", "两项", "三项"}
@@ -536,7 +549,7 @@ func (a *article) shareHead(names []name, last name) {
 			if n.entity == "" {
 				n.entity = entity
 			}
-		} else if n.property != "" && n.org == nil {
+		} else if n.property != "" && (n.org == nil || n.entity == "") {
 			n.entity = n.property
 		}
 		n.property, n.canonical, n.measured, n.rate, n.sign, n.part = head, last.canonical, last.measured, last.rate, last.sign, last.part
