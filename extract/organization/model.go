@@ -89,6 +89,10 @@ func (c *scan) tagged(from, to int, rules []span) {
 	if _, end, ok := c.names.At(c.text, from); ok && end == to && !c.apart(from, to) {
 		return // 其|中行|政村
 	}
+	if c.class(c.text[from:to]) || address(c.text[from:to]) {
+		c.s.Rejected(from, to, "model", "a class of bodies or an address")
+		return
+	}
 	if c.cuts(from, to) {
 		c.s.Rejected(from, to, "model", "ends in another word")
 		return
@@ -102,6 +106,33 @@ func (c *scan) tagged(from, to int, rules []span) {
 		return
 	}
 	c.add(x)
+}
+
+// class tells whether a name is an ending behind words that say of what sort a body is: 普惠性民办幼儿园, 社区医院.
+func (c *scan) class(name string) bool {
+	rest := name
+	for cut := true; cut; {
+		cut = false
+		for _, w := range sorts {
+			if short, ok := strings.CutPrefix(rest, w); ok {
+				rest, cut = short, true
+			}
+		}
+	}
+	return rest != name && (rest == "" || whole(c.suffixes, rest))
+}
+
+// sorts are words that say of what sort a body is.
+var sorts = strings.Fields("普惠性 民办 公办 私立 国有 国营 集体 中小型 大型 中型 小型 普通 优质 示范性 重点 各级 城乡 农村 城市 乡镇 基层 地方 外资 合资 独资 民营 股份制 上市 公立 三甲 三级 二级 综合 专科 社区 定点 全科 高等 中等 职业 全日制 九年制 寄宿制 民族 国内 国外 跨国 知名")
+
+// address tells whether a name is that of a web site.
+func address(name string) bool {
+	for _, w := range []string{"www.", "://", "@", ".com", ".cn", ".org", ".net"} {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // cuts tells whether a name ends inside a place or a word that names do not hold (布加勒斯|特, 煤矿工|作面), or is a part of a region (贵州南部).

@@ -683,7 +683,7 @@ func stopsAt(text string, i int) bool {
 // enders are words of one character that names do not hold, holders words of two that hold one and that names may hold.
 var enders, holders = func() (*[1 << 16]bool, map[string]bool) {
 	e, h := new([1 << 16]bool), map[string]bool{}
-	for _, r := range "的在从向对与和由给让将把被是为了就但若即及或于到至得着过这那其它他她我们你您等也都又还只仅已曾正称说谈讲问按因如而则且以之者吗呢吧啊哦很太更最并虽每各两俩几某该据" {
+	for _, r := range "的在从向对与和由给让将把被是为了就但若即及或于到至得着过这那其它他她我们你您等也都又还只仅已曾正称说谈讲问按因如而则且以之者吗呢吧啊哦很太更最并虽每各两俩几某该据兼" {
 		e[r] = true
 	}
 	for _, w := range strings.Fields(`成都 首都 都市 宜都 江都 于都 新都 花都 丰都 帝都 和平 和谐 和睦 和田 和县 共和 协和 颐和 中和 人和 和顺 和静 和龙 和政 呼和 和信 和记 义和 太和 泰和 对外 自由 正大 正泰 正定 正义 公正 改正 正宁 纠正 华为 有为 埃及 普及 从化 从江 向阳
@@ -713,6 +713,11 @@ func (c *scan) part(from, to int) (int, string, bool) {
 		if s, end, fine := c.suffix(i); fine && s.sub && (i > to || !direct[c.text[i:end]] || s.kind != "finance") {
 			if c.fits(from, to, i, end, "part") {
 				best, kind, ok = end, s.kind, true
+				if strings.HasPrefix(c.text[end:], "附属") { // 医学院|附属第二医院
+					if to, more, deep := c.part(from, end); deep {
+						best, kind = to, more
+					}
+				}
 				break
 			}
 		}
