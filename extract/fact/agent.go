@@ -66,7 +66,7 @@ func (s *sentence) person(c *clause, sp span) string {
 	initial := first(w)
 	switch {
 	case strings.Contains(w, "·"):
-	case sp.to-sp.from > 1 && marked(s.text(s.token(c, sp.to-2)), role):
+	case sp.to-sp.from > 1 && s.marked(s.token(c, sp.to-2), role):
 	case sp.to > 2 && s.token(c, sp.to-2).class == de && s.aged(s.token(c, sp.to-3)): // 17岁的乔宁
 	case strings.ContainsRune(surnames, initial) && n <= 3:
 	default:
@@ -79,7 +79,7 @@ func (s *sentence) person(c *clause, sp span) string {
 func (a *article) player(s *sentence, c *clause, at int) string {
 	gained := false
 	for k := at - 1; k >= max(0, at-reach); k-- {
-		if marked(s.text(s.token(c, k)), gain) {
+		if s.marked(s.token(c, k), gain) {
 			gained = true
 			break
 		}
@@ -192,7 +192,7 @@ func (a *article) acts(s *sentence, i int) {
 	if w == "" && what.org != nil {
 		w = what.org.Text
 	}
-	if w == "" || marked(w, pronoun) || modifiers[w] {
+	if w == "" || marked(w, pronoun) || marked(w, modifiers) {
 		return
 	}
 	x.actor = actor_{what, w, x.turn, team(w)}
@@ -216,7 +216,7 @@ func (a *article) belongs(s *sentence, st *statement) {
 		return
 	}
 	c, f := &s.clauses[st.clause], st.r.phrase.from
-	pointed := f > 0 && !st.r.phrase.empty() && marked(s.text(s.token(c, f-1)), pronoun)
+	pointed := f > 0 && !st.r.phrase.empty() && s.marked(s.token(c, f-1), pronoun)
 	if pointed && x.turn-x.actor.turn <= 2 || attribute(st.what.property) && x.turn == x.actor.turn {
 		st.what.entity, st.what.org = x.actor.text, x.actor.what.org
 		st.infer("entity")
@@ -277,7 +277,7 @@ func (s *sentence) by(c *clause, r reading) (who span, at int) {
 
 // topped reads an amount that is the highest or lowest of its measure: 起薪以信息业3.4万元最高. Others follow: 餐饮业2.3万元最低.
 func (a *article) topped(s *sentence, c *clause, st *statement, who span) bool {
-	if who.empty() || st.r.phrase.empty() || !plays("topped", s.text(s.tokenAfter(c, st.r.at))) {
+	if who.empty() || st.r.phrase.empty() || !s.marked(s.tokenAfter(c, st.r.at), topped) {
 		return false
 	}
 	n, of := a.name(s, c, who), a.name(s, c, st.r.phrase)

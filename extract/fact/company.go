@@ -82,7 +82,7 @@ func (a *article) priced(s *sentence, c *clause, st *statement) bool {
 			o = x.org
 		}
 	case st.amount.kind == "percent" && st.kind == "change":
-		if !pricey[r.moveWord] || x.near(s) && x.what.property != "股价" && !traded(x.what.property) {
+		if !marked(r.moveWord, pricey) || x.near(s) && x.what.property != "股价" && !traded(x.what.property) {
 			return false
 		}
 	default:
@@ -97,17 +97,9 @@ func (a *article) priced(s *sentence, c *clause, st *statement) bool {
 	return true
 }
 
-// pricey are the words of moving that prices have, and results have not.
-var pricey = map[string]bool{"上涨": true, "下跌": true, "大涨": true, "大跌": true, "收涨": true, "收跌": true, "涨": true, "跌": true, "暴涨": true, "暴跌": true, "微涨": true, "微跌": true, "高开": true, "低开": true, "领涨": true, "领跌": true, "重挫": true, "下挫": true, "飙升": true, "跳水": true}
-
 // traded tells whether a property is one of a market's day.
 func traded(p string) bool {
-	for _, w := range [...]string{"指", "指数", "股", "跌停", "涨停", "板块", "成交额", "涨幅", "跌幅", "股价"} {
-		if strings.HasSuffix(p, w) {
-			return true
-		}
-	}
-	return false
+	return endsWith(p, traded_)
 }
 
 // quotes tells whether a word of quoting a price stands right before the amount at k: 报, 收于, 报收.

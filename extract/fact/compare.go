@@ -31,7 +31,7 @@ func (a *article) compare(s *sentence, c *clause, st *statement) {
 	}
 	if !r.base.empty() && (r.cmp || r.diff != 0 || st.kind == "multiple" || st.kind == "difference") {
 		w := strings.Trim(s.words(c, r.base), "的")
-		if v, ok := baseWords[w]; ok {
+		if v := argument(w, base); v != "" {
 			st.versus = v
 			if v == "vs_base" {
 				st.base = w
@@ -48,9 +48,6 @@ func (a *article) compare(s *sentence, c *clause, st *statement) {
 		st.versus, st.base = "vs_peer", w
 	}
 }
-
-var baseWords = map[string]string{"同期": "yoy", "上年": "yoy", "上年同期": "yoy", "去年同期": "yoy", "上月": "mom", "上季度": "qoq", "上期": "qoq", "上届": "vs_base", "前值": "mom", "上一年": "yoy", "一年前": "yoy", "往年": "vs_base", "常年": "vs_base", "常年同期": "vs_base", "历史同期": "vs_base", "年初": "ytd", "同月": "yoy", "上年同月": "yoy", "同期水平": "yoy",
-	"前一交易日": "vs_base", "上一交易日": "vs_base", "前一日": "vs_base", "前一天": "vs_base", "上个交易日": "vs_base", "前一个交易日": "vs_base", "前一周": "vs_base", "上周": "vs_base", "前日": "vs_base", "昨日": "vs_base", "疫情前": "vs_base"}
 
 // dateIn returns the first date of a span.
 func (s *sentence) dateIn(c *clause, sp span) *schemas.Date {

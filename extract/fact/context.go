@@ -260,7 +260,7 @@ func (a *article) sited(s *sentence, c *clause) {
 		if t := s.token(c, k); t.class != prep || s.text(t) != "在" || s.token(c, k+1).class != place_ {
 			continue
 		}
-		if w := s.text(s.token(c, k+2)); plays("sited", w) {
+		if w := s.text(s.token(c, k+2)); marked(w, sited) {
 			a.context.place, a.context.home = s.places[s.token(c, k+1).place], false
 		}
 		return
@@ -297,7 +297,7 @@ func (a *article) superlative(s *sentence, c *clause) bool {
 	}
 	x := &a.context
 	if n.entity != "" && from < k { // 造成的死亡人数
-		if d := s.lastOf(c, from, k+1); d > 0 && (s.token(c, d-1).class == verb || s.token(c, d-1).class == noun && plays("act", s.text(s.token(c, d-1)))) {
+		if d := s.lastOf(c, from, k+1); d > 0 && (s.token(c, d-1).class == verb || s.token(c, d-1).class == noun && s.marked(s.token(c, d-1), act)) {
 			n.entity, n.org = "", nil
 		}
 	}
@@ -387,20 +387,20 @@ func (a *article) omitted(s *sentence, c *clause, st *statement) {
 		}
 		return
 	}
-	if plays("net", st.r.moveWord) && n.empty() && st.kind == "change" && st.amount.kind == "money" { // 单日净回笼150亿元
+	if marked(st.r.moveWord, net) && n.empty() && st.kind == "change" && st.amount.kind == "money" { // 单日净回笼150亿元
 		st.kind, st.direction, st.rule = "level", 0, "net"
 		st.what.property, st.what.measured = st.r.moveWord, true
 		return
 	}
-	if namesItself[st.r.moveWord] && n.empty() {
-		if of := parts()["gained"][st.r.moveWord]; of != "" && x.near(s) && x.what.measured && strings.Contains(x.what.property, of) {
+	if marked(st.r.moveWord, namesItself) && n.empty() {
+		if of := argument(st.r.moveWord, gained); of != "" && x.near(s) && x.what.measured && strings.Contains(x.what.property, of) {
 			a.take(st) // 产量5万吨，增产3%
 			return
 		}
 		a.bare(s, c, st)
 		return
 	}
-	if namesItself[st.r.moveWord] && plays("gained", st.r.moveWord) && !n.measured && !n.empty() && n.entity == "" { // 种植户亩均增收600元
+	if marked(st.r.moveWord, namesItself) && marked(st.r.moveWord, gained) && !n.measured && !n.empty() && n.entity == "" { // 种植户亩均增收600元
 		st.what.entity, st.what.property, st.what.measured = n.property, st.r.moveWord, true
 		return
 	}
@@ -420,7 +420,7 @@ func (a *article) omitted(s *sentence, c *clause, st *statement) {
 		a.bare(s, c, st)
 	case !n.measured && (st.kind == "change" || st.kind == "share" && st.r.base.empty() || st.kind == "difference" || st.amount.kind == "percent" && st.kind == "level"):
 		a.ofEntity(s, c, st)
-	case !n.measured && st.kind == "level" && !plays("state", n.property) && s.inner(c) && x.near(s) && x.unit == st.amount.unit:
+	case !n.measured && st.kind == "level" && !marked(n.property, state) && s.inner(c) && x.near(s) && x.unit == st.amount.unit:
 		a.ofEntity(s, c, st)
 	}
 }
@@ -432,7 +432,7 @@ func (a *article) carriedOf(s *sentence, c *clause, st *statement) bool {
 		return false
 	}
 	inner := s.inner(c) || s.text(s.token(c, 0)) == "其中"
-	if other := a.context.near(s) && a.context.unit != st.amount.unit && st.amount.kind == "measure"; !other && !(inner && plays("carries", s.text(s.token(c, r.verb.from)))) { // 完成投资5亿元；新线投产40公里
+	if other := a.context.near(s) && a.context.unit != st.amount.unit && st.amount.kind == "measure"; !other && !(inner && s.marked(s.token(c, r.verb.from), carries)) { // 完成投资5亿元；新线投产40公里
 		return false
 	}
 	n := a.name(s, c, r.subject)
@@ -445,12 +445,7 @@ func (a *article) carriedOf(s *sentence, c *clause, st *statement) bool {
 
 // area tells whether the phrase names a part of a country by its lie: 山区局部, 沿江, 北部.
 func area(w string) bool {
-	for _, t := range [...]string{"地区", "局部", "山区", "北部", "南部", "东部", "西部", "中部", "沿江", "沿海", "大部", "江南", "江北", "市区", "郊区", "部分地区"} {
-		if strings.HasSuffix(w, t) {
-			return true
-		}
-	}
-	return false
+	return endsWith(w, area_)
 }
 
 // ofEntity reads a phrase that names no measure as the entity of the property before: …零售总额增长5%。其中，城镇增长4%.
@@ -496,12 +491,7 @@ func (a *article) ofEntity(s *sentence, c *clause, st *statement) {
 
 // sector tells whether the phrase names a branch, a class of goods or a body: what grows is something of it.
 func sector(phrase string) bool {
-	for _, w := range [...]string{"业", "产品", "制品", "板块", "设备", "消费品", "用品", "食品", "饰品", "饮品", "药品", "器材", "器械", "商品", "类", "公司", "集团", "产业链", "国家", "地区"} {
-		if strings.HasSuffix(phrase, w) && !strings.HasSuffix(phrase, "就业") && !strings.HasSuffix(phrase, "作业") {
-			return true
-		}
-	}
-	return false
+	return endsWith(phrase, sector_) && !strings.HasSuffix(phrase, "就业") && !strings.HasSuffix(phrase, "作业")
 }
 
 // inner tells whether the clause speaks of a part of what was said before: 其中.
@@ -594,7 +584,7 @@ func (a *article) bare(s *sentence, c *clause, st *statement) {
 	case p != nil && p.Level == 0 && p.Code == "" && st.kind == "change" && st.amount.kind == "percent": // 欧元区增长1.2%
 		st.what.property, st.what.measured = "经济", true
 		st.infer("property")
-	case st.r.moveWord != "" && namesItself[st.r.moveWord]: // 加息25个基点
+	case st.r.moveWord != "" && marked(st.r.moveWord, namesItself): // 加息25个基点
 		st.what.property, st.what.measured = st.r.moveWord, true
 	case !st.r.verb.empty():
 		st.what.property = s.words(c, st.r.verb)
@@ -607,9 +597,6 @@ func (a *article) bare(s *sentence, c *clause, st *statement) {
 		st.infer("property")
 	}
 }
-
-// namesItself are words of moving that say what moves.
-var namesItself = map[string]bool{"加息": true, "降息": true, "裁员": true, "减员": true, "扩招": true, "增发": true, "增资": true, "降价": true, "涨价": true, "提价": true, "加价": true, "增产": true, "减产": true, "增收": true, "减收": true, "增支": true, "减支": true, "贬值": true, "升值": true}
 
 // rateWord is the rate as printed, else 增速.
 func (n name) rateWord() string {

@@ -119,7 +119,7 @@ func (a *article) owner(s *sentence, st *statement, f *schemas.Fact) {
 	}
 	a.goods(st)
 	f.Inferred = st.inferred
-	if bodies[st.what.entity] { // 公司: the one spoken of
+	if marked(st.what.entity, bodies) { // 公司: the one spoken of
 		st.what.entity = ""
 	}
 	if st.what.entity == "" && x.org == nil && st.what.place == nil && !st.what.home && corporate(st) && x.fact != nil && x.factTurn == x.turn && x.what.entity != "" && x.what.corporate() {
@@ -155,7 +155,7 @@ func (a *article) owner(s *sentence, st *statement, f *schemas.Fact) {
 // goods gives a price to the goods spoken of just before: 铁矿砂42万吨，进口均价每吨700元.
 func (a *article) goods(st *statement) {
 	x := &a.context
-	if _, ok := endsAs("priced", st.what.property); !ok || st.what.entity != "" || st.what.place != nil || st.what.home || st.r.named != nil || x.fact == nil || x.factTurn != x.turn {
+	if _, ok := endOf(st.what.property, priced); !ok || st.what.entity != "" || st.what.place != nil || st.what.home || st.r.named != nil || x.fact == nil || x.factTurn != x.turn {
 		return
 	}
 	if p := x.what; !p.measured && p.property != "" && (x.kind == "level" || x.kind == "count" || x.kind == "change") {
@@ -178,7 +178,7 @@ func (a *article) ofCompany(s *sentence, st *statement) bool {
 // reports remembers the company whose results a clause announces: 星海电子发布半年报, 远山能源公告称.
 func (a *article) reports(s *sentence, c *clause) {
 	x := &a.context
-	if x.company != "" || len(a.facts) > 2 || !s.speaksOf(report) || !report.says(s.around(c, 0)) {
+	if x.company != "" || len(a.facts) > 2 || !s.speaksOf(aReport) || !aReport.says(s.around(c, 0)) {
 		return
 	}
 	k := 0
@@ -196,24 +196,15 @@ func (a *article) reports(s *sentence, c *clause) {
 	switch {
 	case n.org != nil && (n.org.Kind == "company" || n.org.Kind == "finance"):
 		x.company, x.companyOrg, x.companyFirst = n.org.Text, n.org, len(a.facts) == 0
-	case n.org == nil && n.property != "" && !n.measured && n.place == nil && runes(n.property) >= 3 && runes(n.property) <= 12 && !bodies[n.property]:
+	case n.org == nil && n.property != "" && !n.measured && n.place == nil && runes(n.property) >= 3 && runes(n.property) <= 12 && !marked(n.property, bodies):
 		x.company, x.companyFirst = n.property, len(a.facts) == 0
 	}
 }
 
-// bodies are words for the body that is spoken of.
-var bodies = map[string]bool{"公司": true, "该公司": true, "集团": true, "企业": true, "本公司": true}
-
-// corporateNames are the indicators of companies' reports.
-var corporateNames = map[string]bool{"营业收入": true, "净利润": true, "利润总额": true, "每股收益": true, "毛利率": true, "总资产": true, "净资产": true, "总市值": true, "不良贷款率": true, "资产负债率": true, "扣非净利润": true}
-
 // corporateWords stand in the names of what companies have.
 var corporateWords = sync.OnceValue(func() *lexicon.Lexicon[struct{}] {
 	l := lexicon.New[struct{}]()
-	for _, w := range []string{"股价", "营收", "利润", "亏损", "销量", "交付量", "收盘价", "市值", "门店", "员工"} {
-		l.Add(w, struct{}{})
-	}
-	for w := range parts()["corporate"] {
+	for _, w := range wordsOf(corporate_) {
 		l.Add(w, struct{}{})
 	}
 	return l
@@ -224,7 +215,7 @@ func corporate(st *statement) bool { return st.what.corporate() }
 
 // corporate tells whether it is what companies have. The answer is kept for its property.
 func (n *name) corporate() bool {
-	if corporateNames[n.canonical] {
+	if marked(n.canonical, corporateNames) {
 		return true
 	}
 	if n.answered != n.property {
@@ -273,7 +264,7 @@ func (a *article) unsaid(s *sentence, st *statement, f *schemas.Fact) string {
 		return "" // 今年以来累计上涨27%
 	}
 	if st.amount.kind != "percent" && st.amount.unit != "倍" {
-		if x == "yoy" && (st.r.moveWord == "增加" || st.r.moveWord == "减少" || plays("gained", st.r.moveWord)) { // 比上年增加3万公顷。…面积6万公顷，减少1万公顷
+		if x == "yoy" && (st.r.moveWord == "增加" || st.r.moveWord == "减少" || marked(st.r.moveWord, gained)) { // 比上年增加3万公顷。…面积6万公顷，减少1万公顷
 			st.infer("comparison")
 			f.Inferred = st.inferred
 			return x

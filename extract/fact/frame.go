@@ -29,7 +29,7 @@ func (a *article) lift(s *sentence, c *clause) {
 	if !ok {
 		return
 	}
-	if at, ok := endsAs("finished", front); ok && at > 0 {
+	if at, ok := endOf(front, finished); ok && at > 0 {
 		x.lifted, x.g = x.g, governing{}
 	}
 }
@@ -57,7 +57,7 @@ func (a *article) told(s *sentence) {
 	}
 	for i := range w {
 		for n := 6; n <= 12 && i+n < len(w); n += 3 { // 种植户[赵]永福, 管理员[老]邵
-			if plays("folk", w[i:i+n]) && strings.ContainsRune(surnames+"老小", first(w[i+n:])) {
+			if marked(w[i:i+n], folk) && strings.ContainsRune(surnames+"老小", first(w[i+n:])) {
 				x.g = governing{}
 				return
 			}

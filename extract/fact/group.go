@@ -23,10 +23,8 @@ func (a *article) ofGroup(s *sentence, c *clause, st *statement) {
 
 // group tells whether the things counted are bodies or classes that have measures, not the parts of a place (区县, 乡镇) or people.
 func group(w string) bool {
-	for _, t := range [...]string{"区县", "县区", "县市区", "县", "区", "市", "镇", "乡", "村", "乡镇", "街道", "省份", "省区市", "人", "民", "员", "户"} {
-		if strings.HasSuffix(w, t) && !strings.HasSuffix(w, "景区") && !strings.HasSuffix(w, "城市") && !strings.HasSuffix(w, "园区") && !strings.HasSuffix(w, "开发区") && !strings.HasSuffix(w, "港区") {
-			return false
-		}
+	if endsWith(w, member) && !strings.HasSuffix(w, "景区") && !strings.HasSuffix(w, "城市") && !strings.HasSuffix(w, "园区") && !strings.HasSuffix(w, "开发区") && !strings.HasSuffix(w, "港区") {
+		return false
 	}
 	return runes(w) >= 2
 }

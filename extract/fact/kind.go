@@ -95,7 +95,7 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 			st.what.property = s.text(s.token(c, f-1)) + st.what.property
 		}
 	}
-	if plays("peak", st.what.property) && r.named == nil { // 降到最低点5.1%
+	if marked(st.what.property, peak_) && r.named == nil { // 降到最低点5.1%
 		st.what = name{place: st.what.place, home: st.what.home, homeWord: st.what.homeWord}
 	}
 	if r.rate {
@@ -222,7 +222,7 @@ func (a *article) percent(s *sentence, c *clause, st *statement) {
 		a.omitted(s, c, st)
 	case !r.base.empty() && !r.cmp: // 完成年度计划的82.3%
 		a.shareOf(s, c, st)
-	case r.of && plays("peak", s.words(c, r.behind)): // 达到5.2%的高点
+	case r.of && marked(s.words(c, r.behind), peak_): // 达到5.2%的高点
 		st.kind, st.rule = "level", "percent"
 		a.omitted(s, c, st)
 	case r.of && !r.behind.empty() && !st.what.measured: // 80%的受访者
@@ -258,7 +258,7 @@ func (s *sentence) swift(c *clause, r *reading) int {
 	for k := r.at + 1; k < len(c.tokens) && k < r.at+6; k++ {
 		switch t := s.token(c, k); {
 		case t.class == de || t.class == level:
-		case plays("speed", s.text(t)):
+		case s.marked(t, speed):
 			seen = true
 		case (t.class == up || t.class == down) && !t.to && (seen || t.at-t.from >= 12):
 			return k
@@ -541,7 +541,7 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 		if r.move == 0 {
 			st.direction = 2
 		}
-	case r.pushed && !r.set && (r.verb.to-r.verb.from == 1 || plays("gained", s.text(s.token(c, r.verb.to-1)))):
+	case r.pushed && !r.set && (r.verb.to-r.verb.from == 1 || s.marked(s.token(c, r.verb.to-1), gained)):
 		if st.what.property != "" { // 新增贷款50亿元
 			st.kind, st.rule, st.direction = "change", "pushed", r.pushSign
 		}
@@ -574,16 +574,16 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 	if r.of && !r.behind.empty() && st.what.measured && st.what.entity == "" && st.what.org == nil && r.named == nil && (attribute(st.what.property) || strings.HasSuffix(st.what.property, "总投资")) { // 全长210公里的沿江高铁
 		if n := a.name(s, c, r.behind); !n.measured && n.entity == "" {
 			st.what.entity = n.property
-			if at, ok := endsAs("end", n.property); ok && at > 0 { // 沿江高铁通车
+			if at, ok := endOf(n.property, end); ok && at > 0 { // 沿江高铁通车
 				st.what.entity = n.property[:at]
 			}
 		}
 	}
 	a.compare(s, c, st)
-	if r.named == nil && bodies[st.what.property] { // 公司获得20亿元订单
+	if r.named == nil && marked(st.what.property, bodies) { // 公司获得20亿元订单
 		st.what.property = ""
 	}
-	if st.what.empty() && !r.behind.empty() && st.kind == "level" && !marks[s.words(c, r.behind)] && !plays("topped", s.words(c, r.behind)) { // 给予1000万元一次性资助
+	if st.what.empty() && !r.behind.empty() && st.kind == "level" && !marked(s.words(c, r.behind), roundly) && !marked(s.words(c, r.behind), topped) { // 给予1000万元一次性资助
 		owner := a.given(s, c, st)
 		org, p := st.what.org, st.what.place
 		st.what = a.name(s, c, r.behind)
@@ -616,9 +616,6 @@ func (a *article) worked(s *sentence, c *clause, st *statement) {
 	}
 }
 
-// marks are words behind a level that say only that it is a round one: 1500点关口.
-var marks = map[string]bool{"关口": true, "大关": true, "整数关口": true, "整数关": true, "关": true, "水平": true, "一线": true, "附近": true}
-
 // threshold tells whether the amount at k only bounds what the next quantity of the clause counts.
 func (s *sentence) threshold(c *clause, k int) bool {
 	for end := min(len(c.tokens), k+16); k+1 < end; {
@@ -644,7 +641,7 @@ func (a *article) madeBy(s *sentence, c *clause, st *statement) {
 		return
 	}
 	n := a.name(s, c, st.r.subject)
-	if _, ok := endsAs("branch", n.property); ok { // 动力系统业务实现收入
+	if _, ok := endOf(n.property, branch); ok { // 动力系统业务实现收入
 		n.measured = false
 	}
 	if n.measured || n.property == "" && n.org == nil || n.rate {
@@ -704,7 +701,7 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 	}
 	if r.moved && !r.level {
 		st.direction = r.move
-		if r.versus != text || r.cmp || !r.base.empty() || plays("moving", r.moveWord) && r.named == nil && !r.phrase.empty() {
+		if r.versus != text || r.cmp || !r.base.empty() || marked(r.moveWord, moving) && r.named == nil && !r.phrase.empty() {
 			st.kind = "change"
 		}
 		if r.move == 0 {
@@ -727,7 +724,7 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 	if r.phrase.to-r.phrase.from == 1 && r.named == nil && s.token(c, r.phrase.from).class == adjective { // 紧急转移安置3万人
 		st.what.property = ""
 	}
-	if namesItself[r.moveWord] && r.named == nil && !st.what.measured && st.what.property != "" { // 某银行将裁员3000人
+	if marked(r.moveWord, namesItself) && r.named == nil && !st.what.measured && st.what.property != "" { // 某银行将裁员3000人
 		st.what.entity, st.what.property, st.rule = st.what.property, r.moveWord, "count_verb"
 		return
 	}
@@ -754,7 +751,7 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 			st.infer("property")
 			return
 		}
-		if n.property != "" && !particles[n.property] {
+		if n.property != "" && !marked(n.property, particles) {
 			st.rule = "count_behind"
 			n.property = among(n.property)
 			st.what = n
@@ -771,7 +768,7 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 			return
 		}
 	}
-	if !r.subject.empty() && r.phrase.to-r.phrase.from == 1 && s.token(c, r.phrase.from).class == noun && plays("act", st.what.property) && !hosts[st.what.property] { // 商品房共成交930套
+	if !r.subject.empty() && r.phrase.to-r.phrase.from == 1 && s.token(c, r.phrase.from).class == noun && marked(st.what.property, act) && !marked(st.what.property, hosts) { // 商品房共成交930套
 		if n := a.name(s, c, r.subject); n.property != "" {
 			st.predicate = st.what.property
 			n.entity = ""
@@ -779,7 +776,7 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 		}
 	}
 	if st.what.empty() {
-		if t := s.tokenAfter(c, r.at); people[st.amount.unit] && (t.class == noun || t.class == verb) {
+		if t := s.tokenAfter(c, r.at); marked(st.amount.unit, people) && (t.class == noun || t.class == verb) {
 			if w := s.text(t); w == "进行" || w == "开展" { // 派出50多人进行搜救
 				if u := s.tokenAfter(c, r.at+1); u.class == noun || u.class == verb {
 					t = u
@@ -868,11 +865,11 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 		return
 	}
 	for k := sp.from + 1; k < sp.to-1; k++ { // 南湖景区接待游客
-		if t := s.token(c, k); t.class == noun && plays("act", s.text(t)) && s.token(c, k+1).class != de && s.token(c, k-1).class != de {
+		if t := s.token(c, k); t.class == noun && s.marked(t, act) && s.token(c, k+1).class != de && s.token(c, k-1).class != de {
 			if n := a.name(s, c, span{k + 1, sp.to}); runes(n.property) >= 2 && n.entity == "" {
 				st.predicate = s.text(t)
 				if owner := a.name(s, c, span{sp.from, k}); st.what.entity == "" && st.what.org == nil {
-					if st.what.entity = untimed(owner.property); runes(owner.property) < 2 || modifiers[owner.property] {
+					if st.what.entity = untimed(owner.property); runes(owner.property) < 2 || marked(owner.property, modifiers) {
 						st.what.entity = ""
 					} else if p := st.what.place; p != nil && p.Level == 3 && whole.from == sp.from-1 { // 丽江玉龙雪山接待游客
 						st.what.entity = s.words(c, span{whole.from, k})
@@ -887,26 +884,17 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 	p := st.what.property
 	first, last := s.text(s.token(c, sp.from)), s.text(s.token(c, sp.to-1))
 	switch {
-	case plays("act", first) && strings.HasPrefix(p, first) && len(p) > len(first)+3:
+	case marked(first, act) && strings.HasPrefix(p, first) && len(p) > len(first)+3:
 		st.what.property, st.predicate = strings.TrimLeft(p[len(first):], "的"), first
-	case hosts[last] && people[st.amount.unit] && strings.HasSuffix(p, last) && len(p) > len(last) && !guests[p[:len(p)-len(last)]]: // 景区接待11.8万人次
+	case marked(last, hosts) && marked(st.amount.unit, people) && strings.HasSuffix(p, last) && len(p) > len(last) && !marked(p[:len(p)-len(last)], guests): // 景区接待11.8万人次
 		st.what.property, st.what.entity = last, p[:len(p)-len(last)]
-	case plays("act", last) && s.token(c, sp.to-2).class == adjective: // 复合种植
-	case plays("act", last) && strings.HasSuffix(p, last) && len(p) > len(last): // 新房住宅成交535套
+	case marked(last, act) && s.token(c, sp.to-2).class == adjective: // 复合种植
+	case marked(last, act) && strings.HasSuffix(p, last) && len(p) > len(last): // 新房住宅成交535套
 		st.what.property, st.predicate = p[:len(p)-len(last)], last
-	case plays("end", last) && strings.HasSuffix(p, last) && len(p) > len(last):
+	case marked(last, end) && strings.HasSuffix(p, last) && len(p) > len(last):
 		st.what.property, st.predicate = p[:len(p)-len(last)], last
 	}
 }
-
-// hosts are what is done by whoever stands before it to the people counted; guests are those people.
-var (
-	hosts  = map[string]bool{"接待": true, "收治": true, "安置": true, "救助": true, "培训": true}
-	guests = map[string]bool{"游客": true, "旅客": true, "观众": true, "乘客": true, "病人": true, "患者": true, "伤员": true, "群众": true, "入境游客": true, "国内游客": true}
-)
-
-// sent are verbs of what people are made to do: the people are what is counted.
-var sent = map[string]bool{"出动": true, "派出": true, "调派": true, "参加": true, "参与": true, "抽调": true, "组织": true, "投入": true}
 
 // among is the noun without 中 and 里 behind it: 78个气象站中.
 func among(w string) string {
@@ -920,12 +908,6 @@ func among(w string) string {
 	}
 	return w
 }
-
-// particles are no things counted.
-var particles = map[string]bool{"多": true, "余": true, "左右": true, "以上": true, "后": true, "前": true, "时": true, "内": true, "中": true, "上": true, "下": true, "间": true, "里": true, "外": true, "之": true}
-
-// people are measure words that count persons by themselves.
-var people = map[string]bool{"人": true, "名": true, "位": true, "例": true, "起": true, "户": true, "人次": true}
 
 func (s *sentence) tokenAfter(c *clause, k int) token {
 	if k++; k < len(c.tokens) {
@@ -983,14 +965,14 @@ func (s *sentence) stated(c *clause, k int) bool {
 
 // carrier returns who carried, received or made the things: [国家铁路]发送旅客, [黄龙景区]前4天接待.
 func (a *article) carrier(s *sentence, c *clause, st *statement) string {
-	if x := &a.context; st.r.subject.empty() && hosts[st.what.property] && x.topicAt == x.turn && st.what.place == nil && !st.what.home {
+	if x := &a.context; st.r.subject.empty() && marked(st.what.property, hosts) && x.topicAt == x.turn && st.what.place == nil && !st.what.home {
 		return x.topic
 	}
-	if st.r.subject.empty() || !plays("carries", st.predicate) && !hosts[st.what.property] && (st.r.verb.empty() || !plays("carries", s.words(c, st.r.verb))) {
+	if st.r.subject.empty() || !marked(st.predicate, carries) && !marked(st.what.property, hosts) && (st.r.verb.empty() || !marked(s.words(c, st.r.verb), carries)) {
 		return ""
 	}
 	n := a.name(s, c, st.r.subject)
-	if n.measured || n.rate || n.org != nil || runes(n.property) < 2 || modifiers[n.property] || runes(n.property) > 16 {
+	if n.measured || n.rate || n.org != nil || runes(n.property) < 2 || marked(n.property, modifiers) || runes(n.property) > 16 {
 		return ""
 	}
 	if sp := st.r.subject; n.place != nil && n.place.Level == 3 && s.token(c, sp.from).class == place_ { // 丽江玉龙雪山接待游客
@@ -1012,7 +994,7 @@ func (a *article) omittedCount(s *sentence, c *clause, st *statement) {
 		return
 	}
 	if x.near(s) && x.unit == st.amount.unit {
-		if plays("moving", st.r.moveWord) && !st.r.level {
+		if marked(st.r.moveWord, moving) && !st.r.level {
 			st.kind = "change"
 		}
 		a.take(st)
@@ -1021,7 +1003,7 @@ func (a *article) omittedCount(s *sentence, c *clause, st *statement) {
 		}
 		return
 	}
-	if namesItself[st.r.moveWord] {
+	if marked(st.r.moveWord, namesItself) {
 		st.what.property, st.rule = st.r.moveWord, "count_verb"
 	} else if !st.r.verb.empty() {
 		st.what.property = s.words(c, st.r.verb)
@@ -1030,7 +1012,7 @@ func (a *article) omittedCount(s *sentence, c *clause, st *statement) {
 		}
 		st.rule = "count_verb"
 	}
-	if people[st.amount.unit] && (st.what.property == "" || sent[st.what.property]) {
+	if marked(st.amount.unit, people) && (st.what.property == "" || marked(st.what.property, sent)) {
 		st.what.property = st.amount.unit
 	}
 	if x.near(s) && st.what.property == "" && (st.kind == "change" || st.kind == "difference") {

@@ -94,7 +94,7 @@ func (s *sentence) origin(c *clause, st *statement) bool {
 	if !st.r.origin || st.kind != "level" && st.kind != "count" || at+2 >= len(c.tokens) {
 		return false
 	}
-	for w := range planned { // 营收目标由180亿元调整为
+	for _, w := range wordsOf(planned) { // 营收目标由180亿元调整为
 		if strings.HasSuffix(st.what.property, w) {
 			return false
 		}
@@ -115,14 +115,14 @@ func negligible(s *sentence, c *clause, k, at int) bool { return at-k > 6 }
 
 // deny marks what a later clause of the sentence calls untrue: “…”的说法不实.
 func (a *article) deny(s *sentence, i int, f *schemas.Fact) {
-	if !s.speaksOf(denial) {
+	if !s.speaksOf(aDenial) {
 		return
 	}
 	for j := i + 1; j < len(s.clauses) && j <= i+2; j++ {
 		if len(s.clauses[j].tokens) == 0 {
 			continue
 		}
-		if denial.says(s.around(&s.clauses[j], 0)) {
+		if aDenial.says(s.around(&s.clauses[j], 0)) {
 			f.Flags = unique(append(f.Flags, "negated"))
 		}
 	}
@@ -157,15 +157,12 @@ func (a *article) plan(s *sentence, c *clause, k int, w string, st *statement) s
 // swings tells whether the amount at k is where something is to move: 2800点至2900点之间震荡.
 func (s *sentence) swings(c *clause, k int) bool {
 	for j := k + 1; j < len(c.tokens) && j < k+5; j++ {
-		if plays("swings", s.text(s.token(c, j))) {
+		if s.marked(s.token(c, j), swings) {
 			return true
 		}
 	}
 	return false
 }
-
-// done are words of what is already so.
-var done = map[string]bool{"已": true, "已经": true, "目前已": true, "了": true, "累计已": true}
 
 // moodOf is the modality that the outer clause of a bracket gives: 目标（增长6%）.
 func (a *article) moodOf(s *sentence, c *clause) string {
@@ -186,7 +183,7 @@ func (a *article) moodOf(s *sentence, c *clause) string {
 // carried is the modality of the clauses before in the sentence, until one that says what is already so.
 func (a *article) carried(s *sentence, i int) string {
 	for k := range min(len(s.clauses[i].tokens), reach) {
-		if t := s.token(&s.clauses[i], k); t.class == adv && done[s.text(t)] {
+		if t := s.token(&s.clauses[i], k); t.class == adv && s.marked(t, done) {
 			return ""
 		}
 	}
@@ -213,7 +210,7 @@ func (a *article) carried(s *sentence, i int) string {
 					return "target"
 				}
 			case adv:
-				if done[s.text(t)] {
+				if s.marked(t, done) {
 					return ""
 				}
 			}
@@ -264,12 +261,7 @@ func (s *sentence) near(c *clause, k int) string {
 
 // granted tells whether the text speaks of grants, fines and rules.
 func granted(t string) bool {
-	for _, w := range [...]string{"给予", "奖励", "补贴", "补助", "资助", "罚款", "处以", "规定", "应当", "不得", "办法", "标准", "限额", "额度"} {
-		if strings.Contains(t, w) {
-			return true
-		}
-	}
-	return false
+	return says(t, grant)
 }
 
 func unique(flags []string) []string {

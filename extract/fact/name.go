@@ -39,7 +39,7 @@ func (a *article) name(s *sentence, c *clause, sp span) (n name) {
 	if k < to && s.text(s.token(c, k)) == "我" {
 		k++
 	}
-	partner := k > 0 && s.token(c, k-1).class == prep && partners[s.text(s.token(c, k-1))]
+	partner := k > 0 && s.token(c, k-1).class == prep && s.marked(s.token(c, k-1), partners)
 	partner = partner || k > 0 && s.text(s.token(c, k-1)) == "与"
 	route := s.route(c, sp)
 	if route != "" {
@@ -108,7 +108,7 @@ head:
 	}
 	if d := s.lastOf(c, k, to); d > k {
 		owner := s.words(c, span{k, d})
-		if sub := (span{k, d}); !s.adjective(c, sub) && !plays("brings", s.text(s.token(c, d-1))) && !(sp.from > 0 && k == sp.from && s.described(c, sp.from-1)) {
+		if sub := (span{k, d}); !s.adjective(c, sub) && !s.marked(s.token(c, d-1), brings) && !(sp.from > 0 && k == sp.from && s.described(c, sp.from-1)) {
 			inner := a.name(s, c, sub)
 			if inner.org != nil {
 				n.org = inner.org
@@ -124,7 +124,7 @@ head:
 			}
 		}
 		k = d + 1
-		if tail := s.words(c, span{k, to}); estimates[tail] && d > sp.from { // 零售业总销货价值的临时估计
+		if tail := s.words(c, span{k, to}); marked(tail, estimates) && d > sp.from { // 零售业总销货价值的临时估计
 			inner := a.name(s, c, span{sp.from, d})
 			if inner.property != "" {
 				return inner
@@ -210,7 +210,7 @@ head:
 		n.per, rest = "每"+rest[:size], rest[size:]
 	}
 	rest = a.each(&n, rest, h)
-	if rest == "" || particles[rest] || strings.Trim(rest, "()（）") == "" {
+	if rest == "" || marked(rest, particles) || strings.Trim(rest, "()（）") == "" {
 		return n
 	}
 	n.property = rest
@@ -223,7 +223,7 @@ head:
 	if h&scoped == 0 {
 		return n
 	}
-	for _, w := range scopes {
+	for _, w := range wordsOf(scopes) {
 		if strings.Contains(rest, w) {
 			n.scope = w
 			break
@@ -252,7 +252,7 @@ func regional(p *place.Place) bool {
 // pair tells whether the words are a pair of currencies and what it has: 人民币对美元汇率.
 func pair(w string) bool {
 	i := strings.IndexAny(w, "对兑")
-	return i > 0 && plays("currency", w[:i])
+	return i > 0 && marked(w[:i], currency)
 }
 
 // A hint says which characters stand in a phrase that words looked for there begin with or hold.
@@ -296,7 +296,7 @@ func (n *name) part_of() {
 	if n.org != nil {
 		return
 	}
-	for _, w := range scopes {
+	for _, w := range wordsOf(scopes) {
 		if n.entity == w {
 			n.entity = ""
 		}
@@ -382,15 +382,6 @@ func (s *sentence) route(c *clause, sp span) string {
 	return ""
 }
 
-// estimates are words for how an amount was reckoned: no measures.
-var estimates = map[string]bool{"估计": true, "临时估计": true, "修订估计": true, "初步估计": true, "初值": true, "终值": true, "初步数": true, "估算": true, "估计值": true, "初步统计": true}
-
-// scopes begin with 规, 限 or 全 (hints).
-var scopes = []string{"规模以上", "规上", "限额以上", "限上", "全口径", "全社会"}
-
-// partners are the words before one who is traded or dealt with.
-var partners = map[string]bool{"对": true, "自": true, "向": true, "从": true, "同": true}
-
 // quoted returns where the quotation that the tokens from k begin with ends; k if they begin with none.
 func (s *sentence) quoted(c *clause, k, to int) int {
 	if k >= to || s.token(c, k).mark != '“' {
@@ -416,14 +407,12 @@ func (s *sentence) lastOf(c *clause, from, to int) int {
 
 // adjective tells whether what stands before 的 is no owner: 新的, 优质的, 一定的.
 func (s *sentence) adjective(c *clause, sp span) bool {
-	if s.token(c, sp.to-1).class == adjective || sp.to-sp.from == 1 && plays("act", s.text(s.token(c, sp.from))) { // 收治的伤员
+	if s.token(c, sp.to-1).class == adjective || sp.to-sp.from == 1 && s.marked(s.token(c, sp.from), act) { // 收治的伤员
 		return true
 	}
 	w := s.words(c, sp)
-	return utf8.RuneCountInString(w) <= 1 || adjectives[w]
+	return utf8.RuneCountInString(w) <= 1 || marked(w, adjectives)
 }
-
-var adjectives = map[string]bool{"优质": true, "一定": true, "巨大": true, "最大": true, "最高": true, "最新": true, "相关": true, "重要": true, "主要": true, "真正": true, "同期": true, "相应": true, "新增": true, "公布": true, "发布": true, "最近": true, "季节性调整": true, "经季节性调整": true, "不同": true, "各类": true}
 
 // unbracketed is the phrase without a bracket that ends it.
 func unbracketed(w string) string {
@@ -462,8 +451,8 @@ func (a *article) split(n *name) {
 		}
 		return
 	}
-	if tail, canonical, found := a.innerTail(whole); found && n.entity == "" && (corporateNames[canonical] && canonical != "不良贷款率" && canonical != "利润总额" || canonical == "地区生产总值") {
-		if front := strings.TrimSuffix(whole, tail); runes(front) >= 2 && !modifiers[front] && (canonical != "地区生产总值" || runes(front) <= 5 && placelike(front, "")) {
+	if tail, canonical, found := a.innerTail(whole); found && n.entity == "" && (marked(canonical, corporateNames) && canonical != "不良贷款率" && canonical != "利润总额" || canonical == "地区生产总值") {
+		if front := strings.TrimSuffix(whole, tail); runes(front) >= 2 && !marked(front, modifiers) && (canonical != "地区生产总值" || runes(front) <= 5 && placelike(front, "")) {
 			n.property, n.canonical, n.measured = tail, canonical, true
 			if canonical == "地区生产总值" {
 				if n.place == nil {
@@ -486,7 +475,7 @@ func (a *article) split(n *name) {
 		if tail, canonical, found := a.tail(whole); found { // 公司营业收入, 上海GDP
 			n.measured = true
 			front := strings.TrimSuffix(whole, tail)
-			_, of := endsAs("people", front)
+			_, of := endOf(front, people)
 			if _, splits, ok := headOf(tail); (ok && splits || of && strings.HasSuffix(tail, "率")) && n.entity == "" && runes(front) > 1 {
 				n.entity, n.property, n.canonical = front, tail, canonical
 			}
@@ -498,15 +487,15 @@ func (a *article) split(n *name) {
 	if strings.HasPrefix(front, "第") && strings.HasSuffix(front, "产业") {
 		parts = true
 	}
-	if at, ok := endsAs("people", front); ok && (at > 0 || front != "人口" && front != "人员" && front != "劳动力") && strings.HasSuffix(head, "率") { // 大学以上程度者失业率
+	if at, ok := endOf(front, people); ok && (at > 0 || front != "人口" && front != "人员" && front != "劳动力") && strings.HasSuffix(head, "率") { // 大学以上程度者失业率
 		parts = true
 	}
 	if tail, canonical, found := a.tail(whole); found && n.entity == "" && strings.HasSuffix(canonical, "口总额") && strings.HasSuffix(strings.TrimSuffix(whole, tail), "累计") && runes(whole)-runes(tail) >= 4 { // 口岸累计进出口总值
 		n.entity, n.property, n.canonical = strings.TrimSuffix(strings.TrimSuffix(whole, tail), "累计"), tail, canonical
 		return
 	}
-	if !parts || runes(front) < 2 || strings.HasSuffix(front, "累计") && !strings.HasSuffix(head, "口") || n.entity != "" || modifiers[front] || plays("deed", front) {
-		if tail, canonical, found := a.tail(whole); found && modifiers[strings.TrimSuffix(whole, tail)] {
+	if !parts || runes(front) < 2 || strings.HasSuffix(front, "累计") && !strings.HasSuffix(head, "口") || n.entity != "" || marked(front, modifiers) || marked(front, deed) {
+		if tail, canonical, found := a.tail(whole); found && marked(strings.TrimSuffix(whole, tail), modifiers) {
 			n.canonical = canonical
 		}
 		return
@@ -567,14 +556,11 @@ func placeName(w string) string {
 	return w
 }
 
-// modifiers before a head that are no entity.
-var modifiers = map[string]bool{"累计": true, "年": true, "总": true, "实际": true, "平均": true, "累计实现": true, "国内": true, "其": true, "单日": true, "预期": true, "合同": true, "当年": true, "主营业务": true, "年均": true, "季度": true, "月度": true, "年度": true, "全年": true, "单季": true, "单季度": true, "半年": true, "日均": true, "人均": true, "户均": true, "单位": true, "市场": true, "最新": true, "初步": true, "直接": true, "货物": true, "最终": true, "成交": true, "规模以上": true, "出厂": true, "零售": true, "批发": true, "收购": true, "最高": true, "最低": true, "开盘": true, "收盘": true, "综合": true, "外贸": true, "货物贸易": true, "对外贸易": true, "服务贸易": true, "服务": true}
-
 // modifying returns the longest modifier that ends what stands before a head, if two characters or more are left before it.
 func modifying(front string) string {
 	longest := ""
 	for i := range front {
-		if w := front[i:]; runes(front[:i]) >= 2 && (modifiers[w] || plays("deed", w)) && runes(w) >= 2 && w != "累计" && w != "国内" && w != "市场" && !(w == "单位" && strings.HasSuffix(front[:i], "以上")) {
+		if w := front[i:]; runes(front[:i]) >= 2 && (marked(w, modifiers) || marked(w, deed)) && runes(w) >= 2 && w != "累计" && w != "国内" && w != "市场" && !(w == "单位" && strings.HasSuffix(front[:i], "以上")) {
 			longest = w
 			break
 		}

@@ -196,7 +196,7 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 	if k > 0 && s.token(c, k-1).class == level && peak(s.Text[s.token(c, k).at:]) { // 是近5年同月最低
 		return false
 	}
-	if k+2 < len(c.tokens) && k > 0 && s.token(c, k+1).class == de && plays("peak", s.text(s.token(c, k+2))) { // 降到上半年的最低点
+	if k+2 < len(c.tokens) && k > 0 && s.token(c, k+1).class == de && s.marked(s.token(c, k+2), peak_) { // 降到上半年的最低点
 		return false
 	}
 	if k+2 < len(c.tokens) && s.token(c, k+1).class == de && s.token(c, k+2).class == quantity && k > 0 { // 恢复至2019年同期的96%

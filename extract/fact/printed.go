@@ -65,7 +65,7 @@ func (a *article) placed(name string) (string, bool) {
 		return "", false
 	}
 	i := strings.Index(a.setting.plain, name)
-	as := parts()["traditional"][name]
+	as := argument(name, traditional)
 	if i >= 0 {
 		as = a.d.Article.Text[i : i+len(name)]
 	}

@@ -82,7 +82,7 @@ func (s *sentence) before(c *clause, r *reading) {
 			s.owner(c, r, k)
 			return
 		}
-		if from == r.floor && from > 0 && s.ofBase(c, r) && s.token(c, from-1).class == quantity && s.token(c, k).class == de && k > from && planned[s.text(s.token(c, k-1))] { // 完成全年900万人目标的63%
+		if from == r.floor && from > 0 && s.ofBase(c, r) && s.token(c, from-1).class == quantity && s.token(c, k).class == de && k > from && s.marked(s.token(c, k-1), planned) { // 完成全年900万人目标的63%
 			r.base, r.made = phrase, true
 			return
 		}
@@ -115,7 +115,7 @@ func (s *sentence) before(c *clause, r *reading) {
 			continue
 		}
 		switch {
-		case left == adv && from-2 >= r.floor && s.token(c, from-2).class == cmp && marked(s.text(s.token(c, from-1)), since): // 比此前纪录高出
+		case left == adv && from-2 >= r.floor && s.token(c, from-2).class == cmp && s.marked(s.token(c, from-1), since): // 比此前纪录高出
 			r.base, r.cmp, k = span{from - 1, phrase.to}, true, from-3
 			continue
 		case left == date && from-2 >= r.floor && s.token(c, from-2).class == share: // 占同期出口总值的54%
@@ -136,7 +136,7 @@ func (s *sentence) before(c *clause, r *reading) {
 				r.diff = s.token(c, from-1).sign
 			}
 			continue
-		case left == level && exceeds[s.text(s.token(c, from-1))] && r.base.empty(): // 超过警戒线2米
+		case left == level && s.marked(s.token(c, from-1), exceeds) && r.base.empty(): // 超过警戒线2米
 			r.base, r.cmp, k = phrase, true, from-2
 			if r.diff == 0 && !r.moved {
 				r.diff = 1
@@ -237,9 +237,6 @@ func (s *sentence) whence(c *clause, r *reading, from, k int) int {
 	return -1
 }
 
-// exceeds are the words of more than something named.
-var exceeds = map[string]bool{"超过": true, "超": true, "超出": true, "超出了": true, "超过了": true, "高过": true}
-
 // placesOnly tells whether the phrase names nothing but places.
 func (s *sentence) placesOnly(c *clause, sp span) bool {
 	for k := sp.from; k < sp.to; k++ {
@@ -280,7 +277,7 @@ func (s *sentence) predicate(c *clause, r *reading, k int) int {
 		t := s.token(c, k)
 		switch t.class {
 		case target:
-			if planned[s.text(t)] && (r.origin || r.set || r.level) && k > r.floor && s.token(c, k-1).class.nominal() { // 资本开支预算由42亿元下调至
+			if s.marked(t, planned) && (r.origin || r.set || r.level) && k > r.floor && s.token(c, k-1).class.nominal() { // 资本开支预算由42亿元下调至
 				return k
 			}
 		case adv, estimate, limit, neg, rumour, when, ask, inner, quote:
@@ -433,11 +430,11 @@ func (s *sentence) nounPhrase(c *clause, r *reading, k int) int {
 				continue
 			}
 		case adv:
-			if inside && nested[s.text(t)] {
+			if inside && s.marked(t, nested) {
 				continue
 			}
 		case prep: // 人民币对美元汇率
-			if w := s.text(t); inside && (w == "对" || w == "兑") && plays("currency", s.text(s.token(c, i-1))) {
+			if w := s.text(t); inside && (w == "对" || w == "兑") && s.marked(s.token(c, i-1), currency) {
 				continue
 			}
 		case estimate: // 预计收购量的53%
@@ -445,7 +442,7 @@ func (s *sentence) nounPhrase(c *clause, r *reading, k int) int {
 				continue
 			}
 		case target: // 年度投资计划的41%
-			if planned[s.text(t)] && i == k && i > r.floor && s.token(c, i-1).class.nominal() {
+			if s.marked(t, planned) && i == k && i > r.floor && s.token(c, i-1).class.nominal() {
 				continue
 			}
 			if w := s.text(t); i < k && (w == "计划" || w == "规划" || w == "目标" || w == "任务" || w == "预算" || w == "目标任务") && s.token(c, i+1).class == de {
@@ -469,12 +466,6 @@ func (s *sentence) nounPhrase(c *clause, r *reading, k int) int {
 	return i
 }
 
-// planned are words of a plan that may end the name of an amount: 营收目标, 资本开支预算.
-var planned = map[string]bool{"目标": true, "预算": true, "计划": true, "任务": true, "目标任务": true}
-
-// nested are adverbs that stand inside the names of amounts: 碳排放权累计成交额.
-var nested = map[string]bool{"累计": true, "实际": true, "直接": true, "总体": true, "间接": true, "单日": true, "整体": true, "现": true, "持续": false, "年度": true, "当日": true}
-
 func trimmed(t token) bool { return t.class == de || t.class == list || t.class == conj }
 
 // category tells whether the tokens from i to k are only a word for the sort of what was listed before 等: 行业, 产品.
@@ -483,11 +474,11 @@ func (s *sentence) category(c *clause, i, k int) bool {
 		return false
 	}
 	w := s.Text[s.token(c, i).from:s.token(c, k).at]
-	if sorts[w] {
+	if marked(w, sorts) {
 		return true
 	}
 	first := s.text(s.token(c, i))
-	return sorts[first] && i < k && measure(w[len(first):]) // 行业利润率
+	return marked(first, sorts) && i < k && measure(w[len(first):]) // 行业利润率
 }
 
 // measure tells whether the words are a measure and nothing else.
@@ -496,11 +487,9 @@ func measure(w string) bool {
 	return ok && h == w
 }
 
-var sorts = map[string]bool{"行业": true, "产业": true, "产品": true, "领域": true, "地区": true, "城市": true, "企业": true, "商品": true, "方面": true, "板块": true, "国家": true, "国家和地区": true, "地": true, "业务": true, "品种": true, "支柱产业": true, "省份": true, "重点行业": true, "重点产业": true}
-
 // owner reads what stands before the noun phrase: the verb, whom it is given to, the subject.
 func (s *sentence) owner(c *clause, r *reading, k int) {
-	if k > r.floor && s.token(c, k).class == prep && partners[s.text(s.token(c, k))] { // 第一产业对…的贡献率
+	if k > r.floor && s.token(c, k).class == prep && s.marked(s.token(c, k), partners) { // 第一产业对…的贡献率
 		k--
 	}
 	for ; k >= r.floor; k-- {
@@ -593,7 +582,7 @@ func (s *sentence) behind(c *clause, r *reading) {
 	from := k
 	for k < len(c.tokens) {
 		t := s.token(c, k)
-		if t.class == de && k > from || !t.class.nominal() && !(t.class == adv && k > from && nested[s.text(t)]) || t.class == per {
+		if t.class == de && k > from || !t.class.nominal() && !(t.class == adv && k > from && s.marked(t, nested)) || t.class == per {
 			break
 		}
 		if t.class == org && k > from && r.at+1 < k && s.token(c, k-1).class != text && s.token(c, k-1).class != noun {
@@ -656,7 +645,7 @@ func (s *sentence) measures(c *clause, from, end int) bool {
 	if h, _, ok := headOf(s.text(last)); last.class != property && (!ok || h != s.text(last)) {
 		return false
 	}
-	if w := s.words(c, span{from, end - 1}); modifiers[w] || runes(w) < 2 && !strings.Contains("省市县区州盟旗国镇乡村", w) {
+	if w := s.words(c, span{from, end - 1}); marked(w, modifiers) || runes(w) < 2 && !strings.Contains("省市县区州盟旗国镇乡村", w) {
 		return false
 	}
 	moves := false
@@ -688,12 +677,12 @@ func (s *sentence) measures(c *clause, from, end int) bool {
 // members returns where the words for the things counted end, in a phrase whose end is what they have: 4个一线城市[新建商品住宅销售价格].
 func (s *sentence) members(c *clause, from, end int) int {
 	for j := from + 1; j < end && j < from+8; j++ {
-		if _, ok := endsAs("class", s.text(s.token(c, j-1))); ok && s.token(c, j).class != list && s.token(c, j).class != conj {
+		if _, ok := endOf(s.text(s.token(c, j-1)), class_); ok && s.token(c, j).class != list && s.token(c, j).class != conj {
 			return j
 		}
 	}
 	for j := from + 1; j < end; j++ { // in one run of characters
-		if _, ok := endsAs("class", s.words(c, span{from, j})); ok {
+		if _, ok := endOf(s.words(c, span{from, j}), class_); ok {
 			return j
 		}
 	}

@@ -221,7 +221,7 @@ func (a *article) deal(s *sentence, i, p int, amounts []int, names []name, own e
 			shared = a.name(s, c, r.phrase)
 		}
 		if shared.property != "" { // 分别实现增加值62亿元
-			if (shared.measured || plays("act", shared.property)) && !n.measured && n.property != "" {
+			if (shared.measured || marked(shared.property, act)) && !n.measured && n.property != "" {
 				n.entity, n.property, n.measured = n.property, shared.property, shared.measured
 				n.canonical = shared.canonical
 				if c, _, ok := a.indicator(n.entity + n.property); ok {
@@ -271,7 +271,7 @@ func (a *article) listed(s *sentence, c *clause, p, n int) []name {
 	from := k
 	for from >= 0 {
 		t := s.token(c, from)
-		if t.class.nominal() || t.class == list || t.class == conj || t.class == adv && nested[s.text(t)] || t.class == etc && from+1 < end || t.class == quantity && from+1 < end && (s.lists(c, from) || s.aged(t)) {
+		if t.class.nominal() || t.class == list || t.class == conj || t.class == adv && s.marked(t, nested) || t.class == etc && from+1 < end || t.class == quantity && from+1 < end && (s.lists(c, from) || s.aged(t)) {
 			from--
 			continue
 		}
@@ -446,7 +446,7 @@ func (s *sentence) listAfter(c *clause, k, to int) bool {
 func (a *article) names(s *sentence, c *clause, items []span) []name {
 	names := make([]name, len(items))
 	k := items[0].from
-	partner := k > 0 && (s.token(c, k-1).class == prep && partners[s.text(s.token(c, k-1))] || s.text(s.token(c, k-1)) == "与")
+	partner := k > 0 && (s.token(c, k-1).class == prep && s.marked(s.token(c, k-1), partners) || s.text(s.token(c, k-1)) == "与")
 	for j, sp := range items {
 		names[j] = a.name(s, c, sp)
 		if n := &names[j]; partner && n.place != nil && n.entity == "" { // 对欧盟、美国和东盟进出口
@@ -455,7 +455,7 @@ func (a *article) names(s *sentence, c *clause, items []span) []name {
 				n.entity = s.placeText(c, sp)
 			}
 		}
-		for _, w := range sums {
+		for _, w := range wordsOf(sums) {
 			if n := strings.Index(names[j].property, w); n > 0 {
 				names[j].property = names[j].property[:n]
 				a.split(&names[j])
@@ -500,8 +500,6 @@ func (s *sentence) placeText(c *clause, sp span) string {
 	return ""
 }
 
-var sums = []string{"两大", "三大", "四大", "五大", "六大", "两类", "三类", "两项", "三项"}
-
 // shareHead gives the property of the last name to all: each is the entity of its own.
 func (a *article) shareHead(names []name, last name) {
 	head, entity := last.property, last.entity
@@ -522,7 +520,7 @@ func (a *article) shareHead(names []name, last name) {
 				h = head[len(front)-len(m):]
 			}
 		}
-		if front := strings.TrimSuffix(head, h); ok && !last.part && (modifiers[front] || plays("deed", front)) { // 成交均价
+		if front := strings.TrimSuffix(head, h); ok && !last.part && (marked(front, modifiers) || marked(front, deed)) { // 成交均价
 			h = head
 		}
 		if ok && len(h) < len(head) {

@@ -44,7 +44,7 @@ func (a *article) speaker(s *sentence) (who string, found bool) {
 				if w, ok := a.sayer(s, c, k); ok {
 					return w, true
 				}
-			case t.class == estimate || t.class == noun && marked(s.text(t), tell):
+			case t.class == estimate || t.class == noun && s.marked(t, tell):
 				if w, ok := a.foreteller(s, c, k); ok {
 					return w, true
 				}
@@ -115,7 +115,7 @@ func (a *article) who(s *sentence, c *clause, sp span) string {
 		to++
 	}
 	w := s.words(c, span{from, to})
-	if w == "" || vagueSources[w] || runes(w) < 3 || runes(w) > 20 {
+	if w == "" || marked(w, vagueSources) || runes(w) < 3 || runes(w) > 20 {
 		return ""
 	}
 	for _, tail := range []string{"记者会", "新闻发布会", "发布会"} {
@@ -126,12 +126,7 @@ func (a *article) who(s *sentence, c *clause, sp span) string {
 
 // office tells whether the words begin with what somebody is in a body: 董事长何某, 首席经济学家喻某.
 func office(w string) bool {
-	for _, t := range [...]string{"董事长", "总经理", "总裁", "总监", "董秘", "董事会秘书", "分析师", "经济学家", "首席执行官", "创始人", "研究员", "总工程师", "首席预报员", "发言人", "处长", "局长", "主任", "教授", "院长", "主席", "官员", "秘书长"} {
-		if i := strings.Index(w, t); i >= 0 && runes(w[:i]) <= 8 {
-			return true
-		}
-	}
-	for t := range parts()["office"] {
+	for _, t := range wordsOf(office_) {
 		if i := strings.Index(w, t); i >= 0 && runes(w[:i]) <= 8 {
 			return true
 		}
@@ -148,8 +143,6 @@ func (s *sentence) nominals(c *clause, sp span) bool {
 	}
 	return true
 }
-
-var vagueSources = map[string]bool{"数据": true, "统计数据": true, "统计": true, "最新数据": true, "初步统计": true, "初步核算": true, "记者": true, "报告": true, "公告": true, "有关方面": true, "相关数据": true, "初步测算": true, "有关部门": true, "媒体": true, "消息": true, "市场": true, "业内人士": true, "调查": true, "结果": true}
 
 // sayer returns who speaks at the verb of saying at k.
 func (a *article) sayer(s *sentence, c *clause, k int) (string, bool) {
@@ -198,7 +191,7 @@ func (a *article) foreteller(s *sentence, c *clause, k int) (string, bool) {
 	switch t := s.token(c, 0); {
 	case t.class == org:
 		return s.text(t), true
-	case marked(s.text(t), pronoun) && a.context.person != nil:
+	case s.marked(t, pronoun) && a.context.person != nil:
 		return *a.context.person, true
 	}
 	return "", false

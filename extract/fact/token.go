@@ -15,6 +15,7 @@ type token struct {
 	class    class
 	to       bool // of up, down: 增至
 	sign     int8
+	bears    int16 // its marks: an index into those of marks.tsv, from 2; 1: none; 0: not looked for
 	mark     rune  // of stop, quote, open, closed
 	from, at int32 // bytes into the sentence: where it begins and ends
 	mention  int32 // index into the sentence's mentions, or -1
@@ -76,7 +77,7 @@ func (s *sentence) read() {
 				end++
 			}
 			if w, to, ok := within(words, s.Text, i, limit); ok && to >= end {
-				s.add(token{class: w.class, from: int32(i), at: int32(to)})
+				s.add(token{class: w.class, bears: w.bears, from: int32(i), at: int32(to)})
 				i = to
 				continue
 			}
@@ -133,7 +134,7 @@ func (s *sentence) read() {
 			if size == to-i && s.alone(w.class, i, to, limit) == text && !(s.Text[i:to] == "有" && (len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].class != text)) {
 				s.other(i, to)
 			} else {
-				s.add(token{class: w.class, to: w.to, sign: w.sign, from: int32(i), at: int32(to)})
+				s.add(token{class: w.class, bears: w.bears, to: w.to, sign: w.sign, from: int32(i), at: int32(to)})
 			}
 			i = to
 			continue
@@ -170,7 +171,7 @@ func (s *sentence) compound() {
 		if v.class == estimate && v.at == t.from && s.text(*v) == "预期" && strings.HasPrefix(s.Text[t.from:], "寿命") {
 			v.class = noun
 		}
-		if t.class == estimate && (v.class == text || v.class == adjective || v.class == noun) && v.at == t.from && s.text(*t) == "估计" && plays("tentative", s.text(*v)) { // 临时估计
+		if t.class == estimate && (v.class == text || v.class == adjective || v.class == noun) && v.at == t.from && s.text(*t) == "估计" && s.marked(*v, tentative) { // 临时估计
 			t.class = noun
 		}
 		if t.class == etc && s.text(*t) == "等" && v.class == text && v.at == t.from && strings.Contains("一二三四五六七八特优头甲乙丙", s.text(*v)) && (i < 2 || s.tokens[i-2].at != v.from || !s.tokens[i-2].class.nominal() && s.tokens[i-2].class != list) { // 三等小麦
@@ -288,7 +289,7 @@ func (s *sentence) inName(i, end int) bool {
 		return false
 	}
 	t := s.tokens[n-1]
-	if t.class == noun && int(t.at) == i && marked(s.text(t), role) && strings.ContainsRune(surnames, first(s.Text[i:])) { // 选手罗平
+	if t.class == noun && int(t.at) == i && s.marked(t, role) && strings.ContainsRune(surnames, first(s.Text[i:])) { // 选手罗平
 		return true
 	}
 	return t.class == text && t.mark == 0 && int(t.at) == i && t.at-t.from <= 6 && strings.ContainsRune(surnames, last(s.text(t))) && n > 1 && (s.tokens[n-2].class.nominal() || s.tokens[n-2].class == that) && s.tokens[n-2].class != place_

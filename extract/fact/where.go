@@ -57,7 +57,7 @@ func (a *article) home() (*place.Place, bool) {
 
 // ofTaiwan tells whether the text names what only Taiwan's own papers name without a place.
 func ofTaiwan(text string) bool {
-	for w := range parts()["taiwan"] {
+	for _, w := range wordsOf(taiwan) {
 		if strings.Contains(text, w) {
 			return true
 		}
@@ -206,7 +206,7 @@ func (a *article) placeIn(s *sentence, c *clause, st *statement) (*place.Place, 
 				continue
 			}
 		}
-		if s.among(c, k) || k > 0 && s.token(c, k-1).class == prep && (partners[s.text(s.token(c, k-1))] || s.text(s.token(c, k-1)) == "以") {
+		if s.among(c, k) || k > 0 && s.token(c, k-1).class == prep && (s.marked(s.token(c, k-1), partners) || s.text(s.token(c, k-1)) == "以") {
 			continue
 		}
 		if k > 0 && s.text(s.token(c, k-1)) == "在" && (t.class == nation || t.class == home) {

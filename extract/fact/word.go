@@ -93,8 +93,9 @@ var classes = map[string]class{
 // A word is what a list says of it.
 type word struct {
 	class class
-	to    bool // 增至: what follows is the new level
-	sign  int8 // of a rate or a difference: 1 up, -1 down; of a noun: 1 if it is one of doing (组织, 培训)
+	to    bool  // 增至: what follows is the new level
+	sign  int8  // of a rate or a difference: 1 up, -1 down; of a noun: 1 if it is one of doing (组织, 培训)
+	bears int16 // its marks, as in token
 	name  string
 }
 
@@ -106,7 +107,7 @@ var words = sync.OnceValue(func() *lexicon.Lexicon[word] {
 		if !ok {
 			panic(fmt.Sprintf("grammar.tsv: %s: no class %s", line[0], line[1]))
 		}
-		w := word{class: c}
+		w := word{class: c, bears: bears(line[0])}
 		if len(line) > 2 {
 			w.to = line[2] == "to"
 			switch line[2] {
@@ -121,15 +122,15 @@ var words = sync.OnceValue(func() *lexicon.Lexicon[word] {
 		}
 	}
 	for line := range rows(propertyList) {
-		if !l.Add(line[0], word{class: property, name: line[1]}) {
+		if !l.Add(line[0], word{class: property, name: line[1], bears: bears(line[0])}) {
 			panic("properties.tsv: " + line[0] + ": listed twice or in grammar.tsv")
 		}
 	}
 	for line := range rows(headList) {
-		l.Add(line[0], word{class: noun}) // an indicator may be a head
+		l.Add(line[0], word{class: noun, bears: bears(line[0])}) // an indicator may be a head
 	}
 	for line := range rows(wordList) {
-		w := word{class: classes[line[1]]}
+		w := word{class: classes[line[1]], bears: bears(line[0])}
 		if line[1] == "vn" {
 			w.sign = 1
 		}

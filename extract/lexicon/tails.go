@@ -18,32 +18,37 @@ func (t *Tails[V]) Add(word string, v V) bool {
 
 // Longest returns the longest word that text ends with and begins at byte from or behind, and where it begins.
 func (t *Tails[V]) Longest(text string, from int) (v V, start int, ok bool) {
+	start = len(text)
+	t.Each(text[from:], func(w V, i int) bool {
+		v, start, ok = w, from+i, true
+		return true
+	})
+	return v, start, ok
+}
+
+// Each calls found for every word that text ends with, shortest first, with where it begins, until found returns false.
+func (t *Tails[V]) Each(text string, found func(v V, start int) bool) {
 	l := &t.words
-	best, start := int32(0), len(text)
+	if text == "" {
+		return
+	}
 	r, i := last(text, len(text))
 	at := int32(-1)
-	if i < len(text) && r < 1<<16 && l.pages[r>>8] != nil {
-		at = l.pages[r>>8][r&255].node - 1
-	} else if root, listed := l.far[r]; listed {
-		at = root.node - 1
+	if r >= 1<<16 {
+		at = l.far[r].node - 1
+	} else if page := l.pages[r>>8]; page != nil {
+		at = page[r&255].node - 1
 	}
-	for at >= 0 && i >= from {
+	for at >= 0 {
 		n := &l.nodes[at]
-		if n.value > 0 {
-			best, start = n.value, i
-		}
-		if len(n.edges) == 0 || i <= from {
-			break
+		if n.value > 0 && !found(l.value[n.value-1], i) || len(n.edges) == 0 || i == 0 {
+			return
 		}
 		r, i = last(text, i)
 		if at = n.next(r); at == 0 {
-			break
+			return
 		}
 	}
-	if best == 0 {
-		return v, len(text), false
-	}
-	return l.value[best-1], start, true
 }
 
 // last returns the character that ends before byte end of text, and where it begins, as utf8.DecodeLastRuneInString does.
