@@ -17,8 +17,10 @@ type context struct {
 	dated  earlier // the last day or stretch of days
 	named  earlier // the last date whose year was said
 	month  earlier // the last single month
+	now    earlier // the last stretch of the reference date's year
 	last   earlier // the date just before
 
+	line     int32    // the day of the dateline (北京5月3日电), from which 今天 is counted; 0 = none
 	weekdays [8]int32 // the day that each weekday was last said for, 0 = none
 }
 
@@ -588,6 +590,9 @@ func (c *context) samePeriod(d *draft) {
 	s := c.period
 	if !s.ok || p.year.how != unsaid && d.y == 0 {
 		return
+	}
+	if y, _, _ := ymd(s.end); d.y > 0 && y <= d.y && c.near(&c.now) { // 今年首十个月…逼近去年全年，比去年同期
+		s = c.now
 	}
 	d.anchor = c.anchorOf(&s)
 	start, end := s.start, s.end

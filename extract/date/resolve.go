@@ -28,7 +28,10 @@ func resolve(d *extract.Document) {
 		}
 		text := s.Folded(lexicon.Simplified)
 		next := newContext(s, text)
-		next.period, next.topic, next.day, next.dated, next.named, next.month, next.last, next.weekdays = c.topic, c.topic, c.day, c.dated, c.named, c.month, c.last, c.weekdays
+		next.period, next.topic, next.day, next.dated, next.named, next.month, next.last, next.now, next.weekdays, next.line = c.topic, c.topic, c.day, c.dated, c.named, c.month, c.last, c.now, c.weekdays, c.line
+		if c.line != 0 {
+			next.ref, next.hasRef = c.line, true
+		}
 		c = next
 		var weekday *schemas.Date // a bare one just before
 		for k, m := range mentions {
@@ -85,6 +88,11 @@ func (c context) after(mentions []schemas.Mention) (context, bool) {
 	return c, false
 }
 
+func yearOfDay(day int32) int {
+	y, _, _ := ymd(day)
+	return y
+}
+
 // note keeps a resolved date for those after it.
 func (c *context) note(x *expr, d *draft) {
 	switch {
@@ -120,6 +128,10 @@ func (c *context) note(x *expr, d *draft) {
 	if d.kind == "month" && !x.ranged {
 		c.month = s
 	}
+	c.dateline(d)
+	if y, _, _ := ymd(s.end); c.hasRef && s.start != s.end && y == yearOfDay(c.ref) && yearOfDay(s.start) == y {
+		c.now = s
+	}
 	c.last = s
 	if d.kind != "time" && !anySuffix(c.text[:c.from], []string{"(", "（"}) {
 		c.period = s
@@ -138,6 +150,17 @@ func (c *context) note(x *expr, d *draft) {
 		if x.lo.unit == year {
 			c.named.m = 0
 		}
+	}
+}
+
+// dateline makes the day of 新华社北京5月3日电 the one that 今天 is counted from, where the text was published within some days of it.
+func (c *context) dateline(d *draft) {
+	if c.line != 0 || !c.hasRef || c.sentence > 3 || d.kind != "date" || !d.ok || d.start != d.end || d.start > c.ref || d.start < c.ref-5 {
+		return
+	}
+	rest := c.text[c.to:]
+	if anyPrefix(rest, []string{"电（", "电(", "电 ", "电，", "电　", "电／", "电/", "电记者", "讯（", "讯(", "讯 "}) {
+		c.line, c.ref = d.start, d.start
 	}
 }
 

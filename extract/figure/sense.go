@@ -33,6 +33,9 @@ func sense(text string, q *quantity) bool {
 	case "点", "點":
 		return points(text, q)
 	case "级", "級":
+		if q.n.Arabic && q.n.Value.Cmp(numeral.Int(17)) <= 0 && strings.Contains(text[max(0, q.from-150):q.from], "风力") {
+			return true
+		}
 		return (q.n.Arabic || speaks(text, q, "震", "里氏", "阵风", "大风", "台风")) && speaks(text, q, "震", "里氏", "风", "風", "浪", "烈度", "紫外线", "台阶")
 	case "分":
 		if lexicon.HasSuffix(text[:q.from], "时", "点", "時", "點", "度", "∶", ":", "：") || strings.HasPrefix(text[q.to:], "钟") || q.n.Bare {
