@@ -37,9 +37,9 @@ type sentence struct {
 
 func (s *sentence) text(t token) string { return s.Text[t.from:t.at] }
 
+// read cuts the sentence into tokens, and those into clauses.
 func (s *sentence) read() {
 	s.tokens, s.places, s.clauses = s.tokens[:0], s.places[:0], s.clauses[:0]
-	words := words()
 	next := 0
 	for i := 0; i < len(s.Text); {
 		limit := len(s.Text)
@@ -53,107 +53,126 @@ func (s *sentence) read() {
 			}
 			limit = int(w.From)
 		}
-		r, size := lexicon.Char(s.Text, i)
-		if r == '—' && strings.HasPrefix(s.Text[i+size:limit], "—") {
-			s.add(token{class: stop, mark: r, from: int32(i), at: int32(i + 2*size)})
-			i += 2 * size
-			continue
-		}
-		if c := markOf(r); c != text {
-			if r == '《' {
-				if end := closing(s.Text[:limit], i, '》'); end > i {
-					s.add(token{class: title, from: int32(i), at: int32(end)})
-					i = end
-					continue
-				}
-			}
-			s.add(token{class: c, mark: r, from: int32(i), at: int32(i + size)})
-			i += size
-			continue
-		}
-		if r < utf8.RuneSelf && r != ' ' {
-			end := i + 1
-			for end < limit && alphanumeric(s.Text[end]) {
-				end++
-			}
-			if w, to, ok := within(words, s.Text, i, limit); ok && to >= end {
-				s.add(token{class: w.class, bears: w.bears, from: int32(i), at: int32(to)})
-				i = to
-				continue
-			}
-			s.other(i, end)
-			i = end
-			continue
-		}
-		if r == '每' && next < len(s.mentions) && limit-i > 3 && limit-i <= 9 && classOf(s.mentions[next]) == quantity { // 每瓦1.2元
-			if w, to, listed := within(words, s.Text, i+size, limit); !listed || to == limit && w.class.nominal() {
-				s.add(token{class: per, from: int32(i), at: int32(limit)})
-				i = limit
-				continue
-			}
-		}
-		if r == '全' { // 全市[各类]
-			if w, to, listed := within(words, s.Text, i, limit); listed && w.class == home && strings.HasSuffix(s.Text[i:to], "各") {
-				if _, longer, ok := within(words, s.Text, to-size, limit); ok && longer > to {
-					s.add(token{class: home, from: int32(i), at: int32(to - size)})
-					i = to - size
-					continue
-				}
-			}
-		}
-		p, end := s.placeAt(i, limit)
-		ok := p != nil
-		if ok && s.inName(i, end) {
-			s.other(i, end)
-			i = end
-			continue
-		}
-		if ok && strings.HasPrefix(s.Text[end:limit], "县") && end-i >= 6 && !strings.HasSuffix(s.Text[i:end], "县") && !strings.HasPrefix(s.Text[end:limit], "县域") && !strings.HasPrefix(s.Text[end:limit], "县城") && !strings.HasPrefix(s.Text[end:limit], "县级") { // 玉树县, a city by now
-			end += 3
-		}
-		if ok && strings.HasSuffix(s.Text[i:end], "市") && strings.HasPrefix(s.Text[end:limit], "区") { // 合肥市区最低能见度
-			if w, to, listed := within(words, s.Text, end, limit); !listed || to == end+3 && w.class != property {
-				end += 3
-			}
-		}
-		if strings.HasPrefix(s.Text[i:limit], "占地") { // 占[地区生产总值]
-			if _, to, listed := within(words, s.Text, i+size, limit); listed && to > i+6 {
-				if _, whole, _ := within(words, s.Text, i, limit); whole < to {
-					s.add(token{class: share, from: int32(i), at: int32(i + size)})
-					i += size
-					continue
-				}
-			}
-		}
-		if w, to, listed := within(words, s.Text, i, limit); listed && (!ok || to > end) && w.class != noun && w.class != adjective || listed && !ok {
-			if w.class == up && s.Text[i:to] == "成长" && !(to == limit && limit < len(s.Text)) && !strings.HasPrefix(s.Text[to:limit], "逾") && !strings.HasPrefix(s.Text[to:limit], "近") && !strings.HasPrefix(s.Text[to:limit], "约") && !strings.HasPrefix(s.Text[to:limit], "达") { // 健康成长
-				s.other(i, to)
-				i = to
-				continue
-			}
-			if size == to-i && s.alone(w.class, i, to, limit) == text && !(s.Text[i:to] == "有" && (len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].class != text)) {
-				s.other(i, to)
-			} else {
-				s.add(token{class: w.class, bears: w.bears, to: w.to, sign: w.sign, from: int32(i), at: int32(to)})
-			}
-			i = to
-			continue
-		}
-		if ok {
-			c := place_
-			if p.Level == 0 && p.Name == place.China.Name {
-				c = nation
-			}
-			s.places = append(s.places, p)
-			s.tokens = append(s.tokens, token{class: c, from: int32(i), at: int32(end), mention: -1, place: int32(len(s.places) - 1)})
-			i = end
-			continue
-		}
-		s.other(i, i+size)
-		i += size
+		i = s.step(i, limit, next)
 	}
 	s.compound()
 	s.split()
+}
+
+// step adds the token that begins at byte i, within the text up to limit, where the next mention stands; it returns its end.
+func (s *sentence) step(i, limit, next int) (end int) {
+	r, size := lexicon.Char(s.Text, i)
+	if end = s.markAt(r, size, i, limit); end > i {
+		return end
+	}
+	if r < utf8.RuneSelf && r != ' ' {
+		return s.latin(i, limit)
+	}
+	if end = s.idiom(r, size, i, limit, next); end > i {
+		return end
+	}
+	return s.known(size, i, limit)
+}
+
+// markAt adds a mark or a title 《…》; i: none stands there.
+func (s *sentence) markAt(r rune, size, i, limit int) (end int) {
+	if r == '—' && strings.HasPrefix(s.Text[i+size:limit], "—") {
+		s.add(token{class: stop, mark: r, from: int32(i), at: int32(i + 2*size)})
+		return i + 2*size
+	}
+	if c := markOf(r); c != text {
+		if r == '《' {
+			if end := closing(s.Text[:limit], i, '》'); end > i {
+				s.add(token{class: title, from: int32(i), at: int32(end)})
+				return end
+			}
+		}
+		s.add(token{class: c, mark: r, from: int32(i), at: int32(i + size)})
+		return i + size
+	}
+	return i
+}
+
+// latin adds a word of letters and digits: the longest listed, or as far as they go.
+func (s *sentence) latin(i, limit int) int {
+	end := i + 1
+	for end < limit && alphanumeric(s.Text[end]) {
+		end++
+	}
+	if w, to, ok := within(s.Text, i, limit); ok && to >= end {
+		s.add(token{class: w.class, bears: w.bears, from: int32(i), at: int32(to)})
+		return to
+	}
+	s.other(i, end)
+	return end
+}
+
+// idiom adds what is read otherwise than its words say: 每瓦 before an amount, 全市 before 各类, 占 before 地区生产总值. i: no such.
+func (s *sentence) idiom(r rune, size, i, limit, next int) (end int) {
+	if r == '每' && next < len(s.mentions) && limit-i > 3 && limit-i <= 9 && classOf(s.mentions[next]) == quantity { // 每瓦1.2元
+		if w, to, listed := within(s.Text, i+size, limit); !listed || to == limit && w.class.nominal() {
+			s.add(token{class: per, from: int32(i), at: int32(limit)})
+			return limit
+		}
+	}
+	if r == '全' { // 全市[各类]
+		if w, to, listed := within(s.Text, i, limit); listed && w.class == home && strings.HasSuffix(s.Text[i:to], "各") {
+			if _, longer, ok := within(s.Text, to-size, limit); ok && longer > to {
+				s.add(token{class: home, from: int32(i), at: int32(to - size)})
+				return to - size
+			}
+		}
+	}
+	if strings.HasPrefix(s.Text[i:limit], "占地") { // 占[地区生产总值]
+		if _, to, listed := within(s.Text, i+size, limit); listed && to > i+6 {
+			if _, whole, _ := within(s.Text, i, limit); whole < to {
+				s.add(token{class: share, from: int32(i), at: int32(i + size)})
+				return i + size
+			}
+		}
+	}
+	return i
+}
+
+// known adds the longest listed word or place, or the character of size bytes as one of no known word.
+func (s *sentence) known(size, i, limit int) int {
+	p, end := s.placeAt(i, limit)
+	ok := p != nil
+	if ok && s.inName(i, end) {
+		s.other(i, end)
+		return end
+	}
+	if ok && strings.HasPrefix(s.Text[end:limit], "县") && end-i >= 6 && !strings.HasSuffix(s.Text[i:end], "县") && !strings.HasPrefix(s.Text[end:limit], "县域") && !strings.HasPrefix(s.Text[end:limit], "县城") && !strings.HasPrefix(s.Text[end:limit], "县级") { // 玉树县, a city by now
+		end += 3
+	}
+	if ok && strings.HasSuffix(s.Text[i:end], "市") && strings.HasPrefix(s.Text[end:limit], "区") { // 合肥市区最低能见度
+		if w, to, listed := within(s.Text, end, limit); !listed || to == end+3 && w.class != property {
+			end += 3
+		}
+	}
+	if w, to, listed := within(s.Text, i, limit); listed && (!ok || to > end) && w.class != noun && w.class != adjective || listed && !ok {
+		if w.class == up && s.Text[i:to] == "成长" && !(to == limit && limit < len(s.Text)) && !strings.HasPrefix(s.Text[to:limit], "逾") && !strings.HasPrefix(s.Text[to:limit], "近") && !strings.HasPrefix(s.Text[to:limit], "约") && !strings.HasPrefix(s.Text[to:limit], "达") { // 健康成长
+			s.other(i, to)
+			return to
+		}
+		if size == to-i && s.alone(w.class, i, to, limit) == text && !(s.Text[i:to] == "有" && (len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].class != text)) {
+			s.other(i, to)
+		} else {
+			s.add(token{class: w.class, bears: w.bears, to: w.to, sign: w.sign, from: int32(i), at: int32(to)})
+		}
+		return to
+	}
+	if ok {
+		c := place_
+		if p.Level == 0 && p.Name == place.China.Name {
+			c = nation
+		}
+		s.places = append(s.places, p)
+		s.tokens = append(s.tokens, token{class: c, from: int32(i), at: int32(end), mention: -1, place: int32(len(s.places) - 1)})
+		return end
+	}
+	s.other(i, i+size)
+	return i + size
 }
 
 func (s *sentence) add(t token) {
@@ -309,10 +328,8 @@ func last(text string) rune {
 const surnames = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴钟汪任姜范姚谭廖邹熊陆郝孔崔邱顾侯邵孟"
 
 // within is the longest listed word that starts at i and ends at limit or before.
-func within(words interface {
-	At(string, int) (word, int, bool)
-}, text string, i, limit int) (word, int, bool) {
-	return words.At(text[:limit], i)
+func within(text string, i, limit int) (word, int, bool) {
+	return words().At(text[:limit], i)
 }
 
 func classOf(m schemas.Mention) class {

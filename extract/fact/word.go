@@ -99,8 +99,19 @@ type word struct {
 	name  string
 }
 
-// words holds every listed word. A word of several lists is what the first says: grammar, indicators, dictionary.
-var words = sync.OnceValue(func() *lexicon.Lexicon[word] {
+var (
+	allWords  *lexicon.Lexicon[word]
+	wordsOnce sync.Once
+)
+
+// words holds every listed word, read on first need.
+func words() *lexicon.Lexicon[word] {
+	wordsOnce.Do(func() { allWords = readWords() })
+	return allWords
+}
+
+// readWords reads the lists. A word of several is what the first says: grammar, indicators, dictionary.
+func readWords() *lexicon.Lexicon[word] {
 	l := lexicon.New[word]()
 	for line := range rows(grammarList) {
 		c, ok := classes[line[1]]
@@ -137,7 +148,7 @@ var words = sync.OnceValue(func() *lexicon.Lexicon[word] {
 		l.Add(line[0], w)
 	}
 	return l
-})
+}
 
 // heads says of the last word of a noun phrase whether what stands before it is an entity (split).
 var heads = sync.OnceValue(func() *lexicon.Tails[bool] {
