@@ -138,40 +138,8 @@ func (a *article) percent(s *sentence, c *clause, st *statement) {
 	if (r.diff != 0 || r.cmp && s.movesOn(c, r.at)) && a.peer(s, c, st) {
 		return
 	}
-	if r.of && !r.behind.empty() && !r.moved { // 5%的增速
-		if t := s.token(c, r.behind.to-1); t.class == rate || t.class == up || t.class == down {
-			st.kind, st.rule, st.direction = "change", "rate_behind", t.sign
-			a.moveOf(s, c, st, t)
-			if k := r.behind.to - 1; k > r.behind.from {
-				if n := a.name(s, c, span{r.behind.from, k}); n.measured {
-					st.what = n
-				}
-			}
-			st.what.rate, st.what.rateText = true, s.text(t)
-			a.omitted(s, c, st)
-			return
-		}
-	}
-	if k := s.swift(c, r); k > 0 {
-		st.kind, st.rule = "change", "rate_behind"
-		a.moveOf(s, c, st, s.token(c, k))
-		a.omitted(s, c, st)
+	if a.rateBehind(s, c, st) {
 		return
-	}
-	if r.of || r.behind.empty() {
-		if k := r.at + 1; k < len(c.tokens) {
-			if r.of {
-				k++
-			}
-			if k < len(c.tokens) {
-				if t := s.token(c, k); (t.class == up || t.class == down || t.class == rate) && !t.to && !r.moved {
-					st.kind, st.rule = "change", "rate_behind"
-					a.moveOf(s, c, st, t)
-					a.omitted(s, c, st)
-					return
-				}
-			}
-		}
 	}
 	switch {
 	case r.of && a.aim(s, c, st):
@@ -222,6 +190,59 @@ func (a *article) percent(s *sentence, c *clause, st *statement) {
 		a.omitted(s, c, st)
 	case !r.base.empty() && !r.cmp: // 完成年度计划的82.3%
 		a.shareOf(s, c, st)
+	case a.behind(s, c, st):
+	default:
+		st.kind, st.rule = "level", "percent"
+		a.omitted(s, c, st)
+	}
+}
+
+// rateBehind reads a change whose word stands behind the amount: 5%的增速, 3%的降幅. False: it is no such.
+func (a *article) rateBehind(s *sentence, c *clause, st *statement) bool {
+	r := &st.r
+	if r.of && !r.behind.empty() && !r.moved { // 5%的增速
+		if t := s.token(c, r.behind.to-1); t.class == rate || t.class == up || t.class == down {
+			st.kind, st.rule, st.direction = "change", "rate_behind", t.sign
+			a.moveOf(s, c, st, t)
+			if k := r.behind.to - 1; k > r.behind.from {
+				if n := a.name(s, c, span{r.behind.from, k}); n.measured {
+					st.what = n
+				}
+			}
+			st.what.rate, st.what.rateText = true, s.text(t)
+			a.omitted(s, c, st)
+			return true
+		}
+	}
+	if k := s.swift(c, r); k > 0 {
+		st.kind, st.rule = "change", "rate_behind"
+		a.moveOf(s, c, st, s.token(c, k))
+		a.omitted(s, c, st)
+		return true
+	}
+	if r.of || r.behind.empty() {
+		if k := r.at + 1; k < len(c.tokens) {
+			if r.of {
+				k++
+			}
+			if k < len(c.tokens) {
+				if t := s.token(c, k); (t.class == up || t.class == down || t.class == rate) && !t.to && !r.moved {
+					st.kind, st.rule = "change", "rate_behind"
+					a.moveOf(s, c, st, t)
+					a.omitted(s, c, st)
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// behind reads a percentage by the phrase behind it: a share of it (80%的受访者), or a level (给予2%财政补贴). False: none stands there
+// that says so.
+func (a *article) behind(s *sentence, c *clause, st *statement) bool {
+	r := &st.r
+	switch {
 	case r.of && marked(s.words(c, r.behind), peak_): // 达到5.2%的高点
 		st.kind, st.rule = "level", "percent"
 		a.omitted(s, c, st)
@@ -244,9 +265,9 @@ func (a *article) percent(s *sentence, c *clause, st *statement) {
 			st.what.entity = owner
 		}
 	default:
-		st.kind, st.rule = "level", "percent"
-		a.omitted(s, c, st)
+		return false
 	}
+	return true
 }
 
 // swift returns the place of the word of moving that stands behind the percentage and a word for how fast: 30%以上的快速[增长].
