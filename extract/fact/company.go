@@ -78,6 +78,10 @@ func (a *article) priced(s *sentence, c *clause, st *statement) bool {
 		if !quotes(s, c, r.at) {
 			return false
 		}
+		if o == nil && x.what.property == "股价" && x.what.entity != "" && x.fact != nil && x.factTurn == x.turn { // 百威亚太升6%，报26.3元
+			a.take(st)
+			return true
+		}
 		if o == nil {
 			o = x.org
 		}

@@ -55,10 +55,12 @@ type context struct {
 	companyFirst bool    // the article begins with it
 	lead         *string // the source of the lead, for the paragraphs after it
 	versus       string  // comparison of the last fact in the sentence
-	topic        string  // who may act in the clauses that follow
-	topicAt      int32   // its turn
-	group        string  // the things counted that the sentence measures
-	groupAt      int32   // its turn
+	measure      name    // the last measure of the sentence
+	measureAt    int32
+	topic        string // who may act in the clauses that follow
+	topicAt      int32  // its turn
+	group        string // the things counted that the sentence measures
+	groupAt      int32  // its turn
 	counted      counted
 	here         *place.Place // what the paragraph is headed with
 	kept         kept
@@ -552,6 +554,9 @@ func (a *article) take(st *statement) {
 	st.what.property, st.what.canonical, st.what.entity, st.what.org, st.what.measured, st.what.own = x.what.property, x.what.canonical, x.what.entity, x.what.org, x.what.measured, x.what.own
 	if st.kind == "change" && st.amount.kind == "percent" && x.kind == "share" {
 		a.ofWhole(st)
+	}
+	if st.r.rate && st.amount.kind == "percent" && x.kind == "count" && !x.what.measured && x.measureAt == x.turn { // 财政收入增长31%，其中7个区县增幅超过30%
+		st.what.property, st.what.canonical, st.what.entity, st.what.org, st.what.measured = x.measure.property, x.measure.canonical, "", nil, true
 	}
 	if st.what.place == nil && !st.what.home {
 		st.what.place, st.what.home = x.what.place, x.what.home

@@ -302,6 +302,9 @@ func (a *article) remember(s *sentence, st *statement, f *schemas.Fact) {
 	if st.kind == "count" && !st.what.measured && st.what.property != "" {
 		x.counted = counted{name{property: strings.TrimSpace(st.what.property), place: st.what.place, home: st.what.home}, st.amount.unit, s.Paragraph}
 	}
+	if st.what.measured && st.kind != "count" {
+		x.measure, x.measureAt = st.what, x.turn
+	}
 	x.fact, x.kind = f, st.kind
 	x.made = st.r.made || x.made && x.factTurn == x.turn && x.what.entity == st.what.entity
 	x.what = st.what

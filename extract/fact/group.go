@@ -12,6 +12,14 @@ func (a *article) ofGroup(s *sentence, c *clause, st *statement) {
 	if st.kind != "share" && f > 0 && x.kind == "count" && x.fact != nil && x.fact.Sentence == s.Number && x.fact.Rule == "count_behind" && !x.what.measured && s.token(c, f-1).class.nominal() && group(x.what.property) && strings.HasSuffix(s.Text[:s.token(c, f-1).at], x.what.property) {
 		x.group, x.groupAt = x.what.property, x.turn
 	}
+	if s.inner(c) && st.what.measured && runes(st.what.property) <= 3 && st.what.entity == "" && st.what.org == nil && st.what.place == nil && !st.what.home && x.near(s) && x.what.entity != "" && x.what.org == nil { // 民营企业进出口增长10%。其中，出口增长13%
+		st.what.entity = x.what.entity
+		st.infer("entity")
+		return
+	}
+	if st.what.part && st.what.entity == "" && x.kind == "share" && x.near(s) && st.what.place == nil && !st.what.home && st.r.named == nil && x.what.org == nil { // 民营企业进出口占42%，比重提升3个百分点
+		st.what.entity = x.what.entity
+	}
 	if x.group == "" || x.groupAt != x.turn || st.what.entity != "" || st.what.org != nil || st.what.place != nil || st.what.home || strings.HasSuffix(st.rule, "_behind") {
 		return
 	}

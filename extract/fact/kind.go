@@ -829,7 +829,7 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 	if st.amount.unit == "分" && !st.what.measured && r.named == nil { // 得到24分
 		st.what.entity, st.what.property, st.what.measured = st.what.property, "得分", true
 	}
-	if strings.Contains(st.what.property, "新增") && st.kind == "count" {
+	if st.kind == "count" && (strings.Contains(st.what.property, "新增") || s.added(c, r)) {
 		st.direction = 1
 	}
 	if r.named == nil {
@@ -980,6 +980,20 @@ func (s *sentence) stated(c *clause, k int) bool {
 	switch s.token(c, k).class {
 	case level, up, down, flat, did, to:
 		return true
+	}
+	return false
+}
+
+// added tells whether the words before the quantity say that what it counts was newly added: 新登记市场主体19万户.
+func (s *sentence) added(c *clause, r *reading) bool {
+	from, to := s.token(c, min(r.floor, r.at)).from, s.token(c, r.at).from
+	if to-from > stretch {
+		from = to
+	}
+	for _, w := range wordsOf(added) {
+		if strings.Contains(s.Text[from:to], w) {
+			return true
+		}
 	}
 	return false
 }

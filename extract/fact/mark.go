@@ -84,6 +84,7 @@ const (
 	particles
 	pricey
 	denial
+	added
 	lastMark
 )
 
@@ -157,6 +158,7 @@ var markNames = [...]string{
 	particles:      "particles",
 	pricey:         "pricey",
 	denial:         "denial",
+	added:          "added",
 }
 
 // marks are those of one word.

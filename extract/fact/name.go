@@ -301,6 +301,9 @@ func (n *name) part_of() {
 			n.entity = ""
 		}
 	}
+	if n.entity == "主要" || n.entity == "重点" || n.entity == "全部" || n.entity == "部分" { // 主要肉类产量
+		n.entity, n.property = "", n.entity+n.property
+	}
 	for _, w := range [...]string{"贸易伙伴", "出口市场", "进口来源地"} { // 对最大贸易伙伴欧盟
 		if rest, ok := strings.CutPrefix(n.entity, w); ok && runes(rest) >= 2 {
 			n.entity = rest

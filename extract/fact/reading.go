@@ -630,6 +630,9 @@ func (s *sentence) behind(c *clause, r *reading) {
 	for k > from && (s.token(c, k-1).class == de || s.token(c, k-1).class == quote && !s.paired(c, from, k)) {
 		k--
 	}
+	if k > from+1 && k < len(c.tokens) && s.token(c, k-1).class == rate && s.counts(c, r) && s.stated(c, k) { // 7个区县增幅超过30%
+		k--
+	}
 	if s.measures(c, from, k) && s.token(c, r.at).mention >= 0 && s.counts(c, r) { // 9个县财政收入增长: the counties are counted
 		k = s.members(c, from, k)
 	}

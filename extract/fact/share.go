@@ -541,6 +541,7 @@ func (a *article) shareHead(names []name, last name) {
 	if rest, ok := strings.CutPrefix(head, "居民"); ok && entity != "" {
 		entity, head = entity+"居民", rest
 	}
+	defer grouped(names)
 	for j := range names {
 		n := &names[j]
 		if j == len(names)-1 {
@@ -557,6 +558,23 @@ func (a *article) shareHead(names []name, last name) {
 		if head == "" && last.rate {
 			n.property, n.measured = "增速", true
 		}
+	}
+}
+
+// grouped gives the class that the first thing begins with to all: 二线城市新建商品住宅和二手住宅销售价格.
+func grouped(names []name) {
+	for _, w := range [...]string{"城市", "地区"} {
+		i := strings.Index(names[0].entity, w)
+		if i <= 0 || names[0].org != nil || runes(names[0].entity[i+len(w):]) < 2 {
+			continue
+		}
+		class := names[0].entity[:i+len(w)]
+		for j := range names {
+			n := &names[j]
+			n.property = strings.TrimPrefix(n.entity, class) + n.property
+			n.entity, n.canonical = class, ""
+		}
+		return
 	}
 }
 
