@@ -1,8 +1,6 @@
 package organization
 
 import (
-	"unicode/utf8"
-
 	"newsfacts/extract/lexicon"
 	"newsfacts/extract/organization/tagger"
 	"newsfacts/extract/place"
@@ -48,7 +46,11 @@ func (l *lists) marks(text string, flags []uint8, m *marked) {
 	covered, signed := 0, 0 // characters that a mark or sign covers already
 	for k := range m.chars {
 		i := int(m.at[k])
-		if r, _ := utf8.DecodeRuneInString(text[i:]); r < 0x3400 || r >= 0xff00 {
+		r := rune(m.chars[k].Rune) // 0 beyond the basic plane, where no list has words
+		if r == 0 {
+			r = 0x20000
+		}
+		if r < 0x3400 || r >= 0xff00 {
 			if stops(r) {
 				m.sign(k, k+1, signStop)
 			}
@@ -85,7 +87,7 @@ func (l *lists) marks(text string, flags []uint8, m *marked) {
 			default:
 				if _, end, ok := at(l.breaks, text, i, flags[i]&mayBreak); ok {
 					signed = m.sign(k, m.index(k, end), signBreak)
-				} else if m.chars[k].Sign == 0 && stopsAt(text, i) {
+				} else if m.chars[k].Sign == 0 && (r < 0x3400 || r >= 0xff00 || enders[r]) && stopsAt(text, i) {
 					m.sign(k, k+1, signStop)
 				}
 			}
@@ -131,6 +133,16 @@ func (m *marked) clause(k int) (to int, hint bool) {
 		}
 	}
 	return k, hint
+}
+
+// hints tells whether a sentence may have a clause that hints at a name.
+func hints(text string, flags []uint8) bool {
+	for i, r := range text {
+		if flags[i]&(mayName|maySuffix|mayPlace) != 0 || r <= 0xffff && telling[r] || r < 0x80 && r > '9' && letter(r) {
+			return true
+		}
+	}
+	return false
 }
 
 func levelChar(text string, m *marked, k int) bool {

@@ -64,7 +64,7 @@ func (f *finder) tag(c *scan, w *workspace) {
 	if m == nil && !f.bare {
 		m = shipped()
 	}
-	if m == nil {
+	if m == nil || !hints(c.text, c.flags) {
 		return
 	}
 	c.marks(c.text, c.flags, &w.marked)
