@@ -146,6 +146,7 @@ func (c *context) note(x *expr, d *draft) {
 		c.dated = s
 	}
 	if d.sure && !(x.ranged && x.lo.month.how == unsaid) && x.lo.upto == 0 && x.lo.unit != decade && x.lo.unit != century {
+		s.printed = s.printed || c.named.ok && c.named.y == s.y && c.named.printed // 2024年…去年…: still of that year
 		c.named = s
 		if x.lo.unit == year {
 			c.named.m = 0
