@@ -462,7 +462,7 @@ func (a *article) ofEntity(s *sentence, c *clause, st *statement) {
 		}
 	}
 	price := n.rateText == "涨幅" || n.rateText == "跌幅"
-	if !price && x.near(s) && x.what.property != "" && x.what.measured && x.kind != "count" {
+	if !price && x.near(s) && x.what.property != "" && x.what.measured && (x.kind != "count" || strings.HasSuffix(x.what.property, "人数")) {
 		org, place, home := n.org, n.place, n.home
 		st.what.property, st.what.canonical, st.what.measured, st.what.own = x.what.property, x.what.canonical, true, x.what.own
 		st.what.entity, st.what.org = entity, org

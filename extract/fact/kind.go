@@ -562,6 +562,7 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 		if r.move == 0 {
 			st.direction = 2
 		}
+	case r.pushed && s.marked(s.token(c, r.verb.to-1), net) && strings.HasPrefix(st.what.property, s.text(s.token(c, r.verb.to-1))): // 净流入金额为7亿元
 	case r.pushed && !r.set && (r.verb.to-r.verb.from == 1 || s.marked(s.token(c, r.verb.to-1), gained)):
 		if st.what.property != "" { // 新增贷款50亿元
 			st.kind, st.rule, st.direction = "change", "pushed", r.pushSign
@@ -958,7 +959,10 @@ func (a *article) doer(s *sentence, c *clause, st *statement, before name) {
 		st.what.entity, st.r.made = w, true
 		return
 	}
-	for _, n := range []name{before, a.name(s, c, st.r.subject)} {
+	for j, n := range []name{before, a.name(s, c, st.r.subject)} {
+		if v := st.r.verb; j == 1 && !v.empty() && s.token(c, v.from).class == say { // 统计局公布4月就业人数为
+			break
+		}
 		if n.org != nil {
 			st.what.org, st.what.entity = n.org, n.org.Text
 			return

@@ -205,6 +205,9 @@ head:
 			}
 		}
 	}
+	if k > 0 && (rest == "金额" || rest == "规模") && s.marked(s.token(c, k-1), net) { // 净流入金额
+		rest = s.text(s.token(c, k-1)) + rest
+	}
 	if k > 0 && s.token(c, k).class == text && strings.HasSuffix(s.text(s.token(c, k-1)), "每") && runes(rest) > 2 { // 平均每[家]增聘
 		_, size := utf8.DecodeRuneInString(rest)
 		n.per, rest = "每"+rest[:size], rest[size:]

@@ -585,6 +585,9 @@ func (s *sentence) behind(c *clause, r *reading) {
 		if t.class == de && k > from || !t.class.nominal() && !(t.class == adv && k > from && s.marked(t, nested)) || t.class == per {
 			break
 		}
+		if t.class == text && k > from && s.counts(c, r) && (strings.HasPrefix(s.text(t), "获") || strings.HasPrefix(s.text(t), "被") || strings.HasPrefix(s.text(t), "遭")) { // 1900只个股[获主力资金净流入]
+			break
+		}
 		if t.class == org && k > from && r.at+1 < k && s.token(c, k-1).class != text && s.token(c, k-1).class != noun {
 			break
 		}
@@ -637,6 +640,9 @@ func (s *sentence) behind(c *clause, r *reading) {
 		k = s.members(c, from, k)
 	}
 	r.behind = span{from, k}
+	if marked(s.words(c, r.behind), topped) { // 9000人次之
+		r.behind = span{}
+	}
 }
 
 // measures tells whether the words of a span end with a measure of what stands before it, and an amount of it follows.
