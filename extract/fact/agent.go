@@ -16,6 +16,8 @@ func (a *article) agent(s *sentence, c *clause, at int) (who span) {
 			for k++; k < at && (s.token(c, k).class.nominal() || s.token(c, k).class == list || s.token(c, k).class == conj); k++ {
 			}
 			continue
+		case t.class == text && s.Text[t.from] >= '0' && s.Text[t.from] <= '9': // 12投7中
+			k++
 		case t.class.nominal() && t.class != de && t.class != quote:
 			from := k
 			for k < at && (s.token(c, k).class.nominal() || s.token(c, k).class == quantity && s.aged(s.token(c, k))) {
@@ -77,14 +79,18 @@ func (s *sentence) person(c *clause, sp span) string {
 
 // player returns whose the points are: the agent of the clause, if a verb of gaining stands between him and the quantity.
 func (a *article) player(s *sentence, c *clause, at int) string {
-	gained := false
+	x := &a.context
+	verb := -1
 	for k := at - 1; k >= max(0, at-reach); k-- {
 		if s.marked(s.token(c, k), gain) {
-			gained = true
+			verb = k
 			break
 		}
 	}
-	if !gained {
+	if verb < 0 {
+		if f := x.fact; f != nil && x.factTurn == x.turn && x.actor.turn == x.turn && x.actor.plays && or(f.Entity) == x.actor.text && !s.subjected(c, at) && f.Sentence == s.Number { // 姚某得到21分，另外还有4次失误
+			return x.actor.text
+		}
 		return ""
 	}
 	for k := at + 1; k < len(c.tokens) && k < at+6; k++ { // 获得4枚金牌的省队
@@ -103,9 +109,12 @@ func (a *article) player(s *sentence, c *clause, at int) string {
 			break
 		}
 	}
-	who := a.agent(s, c, at)
+	who := a.gainer(s, c, verb)
 	if who.empty() {
-		if x := &a.context; x.actor.turn == x.turn && x.actor.plays && !s.subjected(c, at) { // 中国队6人出征，共获5枚金牌
+		who = a.agent(s, c, at)
+	}
+	if who.empty() {
+		if x.actor.turn == x.turn && x.actor.plays && !s.subjected(c, at) { // 中国队6人出征，共获5枚金牌
 			return x.actor.text
 		}
 		return ""
@@ -120,14 +129,39 @@ func (a *article) player(s *sentence, c *clause, at int) string {
 	case n.org != nil && n.property == "":
 		return n.org.Text
 	case n.org != nil || s.token(c, who.to-1).class == text:
+		if _, tail, ok := strings.Cut(n.property, "后"); ok && runes(tail) >= 2 { // 开场后北河队
+			return tail
+		}
 		return n.property
 	}
 	return ""
 }
 
+// gainer returns the noun right before a verb of gaining, adverbs and 为X队 left out, where it is a body or a name: 开始后火箭连得6分.
+func (a *article) gainer(s *sentence, c *clause, verb int) span {
+	k := verb - 1
+	for k >= 0 && s.token(c, k).class == adv {
+		k--
+	}
+	if k < 0 {
+		return span{}
+	}
+	switch t := s.token(c, k); {
+	case k > 0 && (s.token(c, k-1).class == prep || s.token(c, k-1).class == level):
+	case t.class == org:
+		return span{k, k + 1}
+	case s.person(c, span{max(0, k-1), k + 1}) != "":
+		return span{max(0, k-1), k + 1}
+	}
+	return span{}
+}
+
 // subjected tells whether a noun stands before the first verb of the clause.
 func (s *sentence) subjected(c *clause, at int) bool {
 	for k := 0; k < at; k++ {
+		if s.Text[s.token(c, k).from] <= '9' { // 12投7中
+			continue
+		}
 		switch t := s.token(c, k).class; {
 		case t.nominal():
 			return true

@@ -293,6 +293,9 @@ func (a *article) unsaid(s *sentence, st *statement, f *schemas.Fact) string {
 // remember lets the fact be what later clauses leave out.
 func (a *article) remember(s *sentence, st *statement, f *schemas.Fact) {
 	x := &a.context
+	if c := &s.clauses[st.clause]; st.kind == "count" && x.fact != nil && x.fact.Sentence == s.Number && x.kind == "level" && st.r.floor > 0 && st.r.at > 0 && s.text(s.token(c, st.r.at-1)) == "有" { // 降雨量超100毫米有33个县
+		return
+	}
 	if c := &s.clauses[st.clause]; st.kind == "count" && x.fact != nil && !st.r.behind.empty() && st.r.behind.to < len(c.tokens) && s.text(s.token(c, st.r.behind.to)) == "中" { // 在28个省份中排名第12位
 		return
 	}

@@ -125,6 +125,9 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 		a.level(s, c, &st)
 	}
 	a.ofGroup(s, c, &st)
+	if st.kind == "count" && r.moved && !r.level && r.move != 0 && st.what.measured { // 岗位减少1.1万个
+		st.kind = "change"
+	}
 	if st.kind == "" {
 		s.Rejected(int(st.at.From), int(st.at.To), st.rule, "measures nothing")
 		return nil
@@ -913,7 +916,7 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 	case marked(last, act) && s.token(c, sp.to-2).class == adjective: // 复合种植
 	case marked(last, act) && strings.HasSuffix(p, last) && len(p) > len(last): // 新房住宅成交535套
 		st.what.property, st.predicate = p[:len(p)-len(last)], last
-	case marked(last, end) && strings.HasSuffix(p, last) && len(p) > len(last):
+	case marked(last, end) && st.amount.kind == "count" && strings.HasSuffix(p, last) && len(p) > len(last):
 		st.what.property, st.predicate = p[:len(p)-len(last)], last
 	}
 }

@@ -178,6 +178,11 @@ head:
 			rest = rest[i+3:]
 		}
 	}
+	if i := strings.Index(rest, "时"); i == 0 || i >= 9 { // 登陆时风力
+		if h, _, ok := headOf(rest[i+3:]); ok && h == rest[i+3:] {
+			rest = h
+		}
+	}
 	if t := s.token(c, k); t.class == text && k > 0 {
 		if len(rest) > 6 && strings.HasPrefix(rest, "有") && !s.token(c, k-1).class.nominal() {
 			rest = strings.TrimPrefix(rest, "有")

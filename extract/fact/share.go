@@ -186,6 +186,7 @@ func (a *article) deal(s *sentence, i, p int, amounts []int, names []name, own e
 		}
 	}
 	var last reading
+	topic, near := a.context, a.context.near(s)
 	var shared name // the property behind 分别
 	for j, k := range amounts {
 		floor := p + 1
@@ -235,7 +236,7 @@ func (a *article) deal(s *sentence, i, p int, amounts []int, names []name, own e
 			}
 			n.rate, n.sign, n.rateText = true, head.rateSign, head.rateText
 		}
-		if x := &a.context; !n.measured && n.property != "" && n.entity == "" && !shared.measured && !r.moved && !r.share && !head.rate && x.near(s) && (x.what.measured || x.kind == "level") && x.unit == amountOf(s.mentions[s.token(c, k).mention]).unit {
+		if x := &topic; !n.measured && n.property != "" && n.entity == "" && !shared.measured && !r.moved && !r.share && !head.rate && near && (x.what.measured || x.kind == "level") && x.unit == amountOf(s.mentions[s.token(c, k).mention]).unit {
 			n.entity, n.property, n.canonical, n.measured = n.property, x.what.property, x.what.canonical, true // 总奖金…，冠军、亚军分别可得
 		}
 		if own.versus != nil {

@@ -155,7 +155,11 @@ func (s *sentence) known(size, i, limit int) int {
 			s.other(i, to)
 			return to
 		}
-		if size == to-i && s.alone(w.class, i, to, limit) == text && !(s.Text[i:to] == "有" && (len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].class != text)) {
+		if n := len(s.tokens); size == to-i && w.class == adv && n > 0 && s.tokens[n-1].class == quantity && int(s.tokens[n-1].at) == i && s.Text[i:to] == "内" { // 12小时内
+			s.add(token{class: adv, from: int32(i), at: int32(to)})
+		} else if size == to-i && w.class == cmp && to < limit && (s.Text[to] == '-' || strings.HasPrefix(s.Text[to:], "·")) { // 鲍比·苏拉
+			s.other(i, to)
+		} else if size == to-i && s.alone(w.class, i, to, limit) == text && !(s.Text[i:to] == "有" && (len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].class != text)) {
 			s.other(i, to)
 		} else {
 			s.add(token{class: w.class, bears: w.bears, to: w.to, sign: w.sign, from: int32(i), at: int32(to)})
@@ -240,7 +244,7 @@ func (s *sentence) alone(c class, from, to, limit int) class {
 			if mark || amount {
 				return c
 			}
-			if w, _, ok := words().At(rest, 0); ok && w.class == rank && s.Text[from:to] == "中" { // 在各省中排名第3
+			if w, end, ok := words().At(rest, 0); ok && (w.class == rank && s.Text[from:to] == "中" || w.class == verb && end >= 6 && s.Text[from:to] == "后") { // 在各省中排名第3, 开场后连得5分
 				return c
 			}
 			return text
@@ -250,7 +254,7 @@ func (s *sentence) alone(c class, from, to, limit int) class {
 			}
 			return text
 		case "可":
-			if !amount && !strings.HasPrefix(rest, "实现") && !strings.HasPrefix(rest, "节约") && !strings.HasPrefix(rest, "带动") && !strings.HasPrefix(rest, "提供") && !strings.HasPrefix(rest, "容纳") && !strings.HasPrefix(rest, "获") {
+			if !amount && !strings.HasPrefix(rest, "实现") && !strings.HasPrefix(rest, "节约") && !strings.HasPrefix(rest, "带动") && !strings.HasPrefix(rest, "提供") && !strings.HasPrefix(rest, "容纳") && !strings.HasPrefix(rest, "获") && !strings.HasPrefix(rest, "分别") && !strings.HasPrefix(rest, "得到") {
 				return text
 			}
 		}
