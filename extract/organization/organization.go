@@ -7,9 +7,10 @@
 //	英国《泰晤士报》      media, without 《》 and the country
 //	有关部门, 各级政府     none: classes of bodies
 //
-// Find joins three sources. Lists: bodies by name (names.tsv, listed.tsv). Rules: a lead (a place, 市, a country, a
+// Find joins three sources. Lists: bodies by name (names.tsv, and by class state.tsv,
+// world.tsv, makers.tsv, schools.tsv, clubs.tsv, listed.tsv). Rules: a lead (a place, 市, a country, a
 // known body), then what bodies of it are called (departments.tsv) or how bodies' names end (suffixes.tsv), with no
-// word between that a name does not hold (breaks.tsv); or an ending with a sure left edge. The model: a tagger over
+// word between that a name does not hold (breaks.tsv, verbs.tsv); or an ending with a sure left edge. The model: a tagger over
 // characters (package tagger) for names that carry no sign. Where they overlap, join decides.
 //
 // Resolve has the whole article: what was found once is found wherever it stands; short forms of the article's own
