@@ -46,6 +46,96 @@ func (a *article) name(s *sentence, c *clause, sp span) (n name) {
 		n.entity = route
 		k++
 	}
+	k = s.nameHead(c, sp.from, span{k, to}, partner, &n)
+	for to > k && (s.token(c, to-1).class == de || s.token(c, to-1).class == list || s.token(c, to-1).class == conj) {
+		to--
+	}
+	if to > k && s.token(c, to-1).class == rate {
+		n.rate, n.sign, n.rateText = true, s.token(c, to-1).sign, s.text(s.token(c, to-1))
+		to--
+		for to > k && (s.token(c, to-1).class == de || s.token(c, to-1).class == yoy) {
+			to--
+		}
+		if to == k {
+			return n
+		}
+	}
+	if k >= to { // nothing but a place or an organization: 来源：市政府办
+		return n
+	}
+	if d := s.lastOf(c, k, to); d > k {
+		a.nameOwner(s, c, sp.from, span{k, d}, &n, route != "")
+		k = d + 1
+		if tail := s.words(c, span{k, to}); marked(tail, estimates) && d > sp.from { // 零售业总销货价值的临时估计
+			inner := a.name(s, c, span{sp.from, d})
+			if inner.property != "" {
+				return inner
+			}
+		}
+	}
+	if k < to && s.token(c, k).class <= noun && a.unlistedPlace(s.words(c, span{k, to}), &n) {
+		return n
+	}
+	if q := s.quoted(c, k, to); q > k && q < to { // “中国天眼”口径
+		if tail := s.words(c, span{q, to}); n.entity == "" {
+			if h, _, ok := headOf(tail); ok && h == tail {
+				n.entity = s.words(c, span{k, q})
+				k = q
+			}
+		}
+	}
+	if t := s.token(c, k); k < to-1 && (s.text(t) == "公司" || s.text(t) == "集团") && s.token(c, k+1).class != de { // 公司总资产
+		k++
+	} else if n.org != nil && strings.HasSuffix(n.org.Text, "海关") && (strings.HasPrefix(s.Text[t.from:], "关区") || strings.HasPrefix(s.Text[t.from:], "口岸")) && s.text(t) == s.Text[t.from:t.from+6] { // 上海海关关区出口
+		n.org, n.entity = nil, ""
+		k++
+	}
+	if k < to-1 && s.text(s.token(c, k)) == "影响" { // 影响CPI上涨
+		k++
+	}
+	rest := s.words(c, span{k, to})
+	if !s.paired(c, k, to) {
+		rest = strings.Trim(rest, "“”‘’「」\"")
+	}
+	if rest == "" {
+		return n
+	}
+	h := hints(rest)
+	if i := h.index(rest, after, "后"); i > 0 && i+3 < len(rest) { // 达产后年产值
+		if _, _, ok := headOf(rest[i+3:]); ok {
+			rest = rest[i+3:]
+		}
+	}
+	if rest = a.stripped(s, c, k, rest, partner, &n); rest == "" {
+		return n
+	}
+	rest = a.each(&n, rest, h)
+	if rest == "" || marked(rest, particles) || strings.Trim(rest, "()（）") == "" {
+		return n
+	}
+	n.property = rest
+	if t := s.token(c, k); t.class == per {
+		n.per = s.text(t)
+	}
+	n.part = s.token(c, to-1).class == sharenoun
+	a.split(&n)
+	n.part_of()
+	if h&scoped == 0 {
+		return n
+	}
+	for _, w := range wordsOf(scopes) {
+		if strings.Contains(rest, w) {
+			n.scope = w
+			break
+		}
+	}
+	return n
+}
+
+// nameHead reads the places and bodies that the phrase sp begins with, and returns where what follows them begins. From is where
+// the phrase began, before 我.
+func (s *sentence) nameHead(c *clause, from int, sp span, partner bool, n *name) int {
+	k, to := sp.from, sp.to
 head:
 	for k < to {
 		t := s.token(c, k)
@@ -55,7 +145,7 @@ head:
 				n.entity = s.text(t)
 				break
 			}
-			if p := s.places[t.place]; n.place != nil && k > sp.from && (s.token(c, k-1).class == list || s.token(c, k-1).class == conj) { // 邵阳、岳阳、怀化市
+			if p := s.places[t.place]; n.place != nil && k > from && (s.token(c, k-1).class == list || s.token(c, k-1).class == conj) { // 邵阳、岳阳、怀化市
 				both := around(*n.place, *p)
 				n.place = &both
 			} else {
@@ -90,94 +180,50 @@ head:
 			}
 		}
 	}
-	for to > k && (s.token(c, to-1).class == de || s.token(c, to-1).class == list || s.token(c, to-1).class == conj) {
-		to--
+	return k
+}
+
+// nameOwner reads what stands before 的 as the owner of what stands behind it, if it is one: who has it, or where.
+func (a *article) nameOwner(s *sentence, c *clause, from int, sub span, n *name, routed bool) {
+	if s.adjective(c, sub) || s.marked(s.token(c, sub.to-1), brings) || from > 0 && sub.from == from && s.described(c, from-1) {
+		return
 	}
-	if to > k && s.token(c, to-1).class == rate {
-		n.rate, n.sign, n.rateText = true, s.token(c, to-1).sign, s.text(s.token(c, to-1))
-		to--
-		for to > k && (s.token(c, to-1).class == de || s.token(c, to-1).class == yoy) {
-			to--
-		}
-		if to == k {
-			return n
-		}
+	inner := a.name(s, c, sub)
+	if inner.org != nil {
+		n.org = inner.org
 	}
-	if k >= to { // nothing but a place or an organization: 来源：市政府办
-		return n
+	if inner.place != nil {
+		n.place = inner.place
 	}
-	if d := s.lastOf(c, k, to); d > k {
-		owner := s.words(c, span{k, d})
-		if sub := (span{k, d}); !s.adjective(c, sub) && !s.marked(s.token(c, d-1), brings) && !(sp.from > 0 && k == sp.from && s.described(c, sp.from-1)) {
-			inner := a.name(s, c, sub)
-			if inner.org != nil {
-				n.org = inner.org
-			}
-			if inner.place != nil {
-				n.place = inner.place
-			}
-			if e := strings.Trim(owner, "“”"); inner.property != "" && runes(e) <= 24 && route == "" {
-				n.entity = inner.property
-				if inner.entity != "" && inner.org == nil {
-					n.entity = inner.entity + inner.property
-				}
-			}
-		}
-		k = d + 1
-		if tail := s.words(c, span{k, to}); marked(tail, estimates) && d > sp.from { // 零售业总销货价值的临时估计
-			inner := a.name(s, c, span{sp.from, d})
-			if inner.property != "" {
-				return inner
-			}
+	if e := strings.Trim(s.words(c, sub), "“”"); inner.property != "" && runes(e) <= 24 && !routed {
+		n.entity = inner.property
+		if inner.entity != "" && inner.org == nil {
+			n.entity = inner.entity + inner.property
 		}
 	}
-	if k < to && s.token(c, k).class <= noun { // 珊溪镇累计雨量, 青棠市生产总值: a place that no list knows
-		if w := s.words(c, span{k, to}); n.place == nil && !n.home {
-			if i := unknownPlace(w); i > 0 {
-				if _, _, ok := headOf(w[i:]); ok {
-					n.place = &place.Place{Name: placeName(w[:i])}
-					for k < to && int(s.token(c, k).at-s.token(c, sp.from).from) <= i {
-						k++
-					}
-					n.property = w[i:]
-					n.measured = true
-					n.rate = n.rate || false
-					a.split(&n)
-					return n
-				}
-			}
-		}
+}
+
+// unlistedPlace reads a place that no list knows, and what it has: 珊溪镇累计雨量, 青棠市生产总值.
+func (a *article) unlistedPlace(w string, n *name) bool {
+	if n.place != nil || n.home {
+		return false
 	}
-	if q := s.quoted(c, k, to); q > k && q < to { // “中国天眼”口径
-		if tail := s.words(c, span{q, to}); n.entity == "" {
-			if h, _, ok := headOf(tail); ok && h == tail {
-				n.entity = s.words(c, span{k, q})
-				k = q
-			}
-		}
+	i := unknownPlace(w)
+	if i == 0 {
+		return false
 	}
-	if t := s.token(c, k); k < to-1 && (s.text(t) == "公司" || s.text(t) == "集团") && s.token(c, k+1).class != de { // 公司总资产
-		k++
-	} else if n.org != nil && strings.HasSuffix(n.org.Text, "海关") && (strings.HasPrefix(s.Text[t.from:], "关区") || strings.HasPrefix(s.Text[t.from:], "口岸")) && s.text(t) == s.Text[t.from:t.from+6] { // 上海海关关区出口
-		n.org, n.entity = nil, ""
-		k++
+	if _, _, ok := headOf(w[i:]); !ok {
+		return false
 	}
-	if k < to-1 && s.text(s.token(c, k)) == "影响" { // 影响CPI上涨
-		k++
-	}
-	rest := s.words(c, span{k, to})
-	if !s.paired(c, k, to) {
-		rest = strings.Trim(rest, "“”‘’「」\"")
-	}
-	if rest == "" {
-		return n
-	}
-	h := hints(rest)
-	if i := h.index(rest, after, "后"); i > 0 && i+3 < len(rest) { // 达产后年产值
-		if _, _, ok := headOf(rest[i+3:]); ok {
-			rest = rest[i+3:]
-		}
-	}
+	n.place = &place.Place{Name: placeName(w[:i])}
+	n.property, n.measured = w[i:], true
+	a.split(n)
+	return true
+}
+
+// stripped is the phrase whose first token is at k without what is no part of its measure: 有, a measure word behind 这, a partner, the home,
+// 每; "" where it is too long to be one.
+func (a *article) stripped(s *sentence, c *clause, k int, rest string, partner bool, n *name) string {
 	if i := strings.Index(rest, "时"); i == 0 || i >= 9 { // 登陆时风力
 		if h, _, ok := headOf(rest[i+3:]); ok && h == rest[i+3:] {
 			rest = h
@@ -194,7 +240,7 @@ head:
 		}
 	}
 	if runes(rest) > 40 {
-		return n
+		return ""
 	}
 	if partner && n.entity == "" { // 对美贸易顺差
 		if _, size := utf8.DecodeRuneInString(rest); strings.Contains("美日欧韩俄英德法印澳港台", rest[:size]) {
@@ -217,27 +263,7 @@ head:
 		_, size := utf8.DecodeRuneInString(rest)
 		n.per, rest = "每"+rest[:size], rest[size:]
 	}
-	rest = a.each(&n, rest, h)
-	if rest == "" || marked(rest, particles) || strings.Trim(rest, "()（）") == "" {
-		return n
-	}
-	n.property = rest
-	if t := s.token(c, k); t.class == per {
-		n.per = s.text(t)
-	}
-	n.part = s.token(c, to-1).class == sharenoun
-	a.split(&n)
-	n.part_of()
-	if h&scoped == 0 {
-		return n
-	}
-	for _, w := range wordsOf(scopes) {
-		if strings.Contains(rest, w) {
-			n.scope = w
-			break
-		}
-	}
-	return n
+	return rest
 }
 
 // region is the place of a word that names more than one country: 全球, 欧元区.
