@@ -17,7 +17,7 @@ func (a *article) ofGroup(s *sentence, c *clause, st *statement) {
 		st.infer("entity")
 		return
 	}
-	if st.what.part && st.what.entity == "" && x.kind == "share" && x.near(s) && st.what.place == nil && !st.what.home && st.r.named == nil && x.what.org == nil { // 民营企业进出口占42%，比重提升3个百分点
+	if st.what.part && runes(st.what.property) <= 4 && st.what.entity == "" && x.kind == "share" && x.near(s) && st.what.place == nil && !st.what.home && st.r.named == nil && x.what.org == nil { // 民营企业进出口占42%，比重提升3个百分点
 		st.what.entity = x.what.entity
 	}
 	if x.group == "" || x.groupAt != x.turn || st.what.entity != "" || st.what.org != nil || st.what.place != nil || st.what.home || strings.HasSuffix(st.rule, "_behind") {
