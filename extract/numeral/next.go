@@ -16,10 +16,11 @@ const (
 	isCoin  // 元, 角, 分, 整
 	isHalf  // 半
 	isDash  // 至, 到, —, ~: what joins the bounds of a range
+	isFold  // 折
 	isOther // anything else
 
 	isNumber = isDigit | isChinese | isTen | isPower
-	anything = isNumber | isSpace | isPoint | isRough | isCoin | isHalf | isDash | isOther
+	anything = isNumber | isSpace | isPoint | isRough | isCoin | isHalf | isDash | isFold | isOther
 )
 
 // sorts holds what every character is; begins, for every character that a numeral may begin with, what may follow
@@ -40,6 +41,7 @@ var sorts, begins = func() (*[1 << 16]sort, *[1 << 16]sort) {
 	note(isRough, "余餘多来來几幾")
 	note(isCoin, "元圆圓角分整")
 	note(isHalf, "半")
+	note(isFold, "折")
 	for _, d := range dashes {
 		r, _ := utf8.DecodeRuneInString(d)
 		is[r] = isDash
@@ -69,6 +71,7 @@ var sorts, begins = func() (*[1 << 16]sort, *[1 << 16]sort) {
 	after(isTen|isPower, "数數几幾")
 	after(isPower, "上")
 	after(isDigit, "-－−")
+	after(isFold, "对") // 对折, half the price: no numeral, but read by percentages
 	return is, open
 }()
 
@@ -81,7 +84,7 @@ func Opens(text string, r rune, end int) bool {
 	return need != 0 && (need == anything || end >= len(text) || need&sorts[short(text, end)] != 0)
 }
 
-// Next returns the first byte at or after i where a numeral may begin, or len(text).
+// Next returns the first byte at or after i where a numeral or 对折 may begin, or len(text).
 func Next(text string, i int) int {
 	for i < len(text) {
 		b := text[i]

@@ -36,10 +36,13 @@ type share struct {
 func find(s *extract.Sentence) (found []schemas.Mention) {
 	text := s.Folded(lexicon.Simplified)
 	var x share
-	fold := halfPrice(text, 0)
 	for i := numeral.Next(text, 0); i < len(text); i = numeral.Next(text, i) {
-		for ; fold < i; fold = halfPrice(text, fold+1) {
-			found = append(found, mention(s, folded(fold)))
+		if strings.HasPrefix(text[i:], "对折") {
+			if halfPrice(text, i) {
+				found = append(found, mention(s, folded(i)))
+			}
+			i += len("对折")
+			continue
 		}
 		if end := numeral.Plain(text, i, follows); end > i {
 			i = end
@@ -81,9 +84,6 @@ func find(s *extract.Sentence) (found []schemas.Mention) {
 		found = append(found, mention(s, &x))
 		i = x.to
 	}
-	for ; fold < len(text); fold = halfPrice(text, fold+1) {
-		found = append(found, mention(s, folded(fold)))
-	}
 	return found
 }
 
@@ -107,21 +107,9 @@ var follows = func() *[1 << 16]bool {
 	return t
 }()
 
-// halfPrice returns where 对折, half the price, stands at or after byte i, or len(text): 打对折, 对折出售; not 对折的纸.
-func halfPrice(text string, i int) int {
-	const word = "对折"
-	for i < len(text) {
-		k := strings.Index(text[i:], word)
-		if k < 0 {
-			return len(text)
-		}
-		i += k
-		if rest := text[i+len(word):]; lexicon.HasSuffix(text[:i], "打", "打了", "打起", "低至", "价格", "票价", "房价", "近", "近乎") || lexicon.HasPrefix(rest, "优惠", "促销", "出售", "甩卖", "销售", "价", "票", "机票", "起", "以下", "左右") {
-			return i
-		}
-		i += len(word)
-	}
-	return len(text)
+// halfPrice tells whether 对折 at byte i is half the price: 打对折, 对折出售; not 对折的纸.
+func halfPrice(text string, i int) bool {
+	return lexicon.HasSuffix(text[:i], "打", "打了", "打起", "低至", "价格", "票价", "房价", "近", "近乎") || lexicon.HasPrefix(text[i+len("对折"):], "优惠", "促销", "出售", "甩卖", "销售", "价", "票", "机票", "起", "以下", "左右")
 }
 
 // folded is the share that 对折 at byte i states.
