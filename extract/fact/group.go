@@ -20,6 +20,16 @@ func (a *article) ofGroup(s *sentence, c *clause, st *statement) {
 	if st.what.part && runes(st.what.property) <= 4 && st.what.entity == "" && x.kind == "share" && x.near(s) && st.what.place == nil && !st.what.home && st.r.named == nil && x.what.org == nil { // 民营企业进出口占42%，比重提升3个百分点
 		st.what.entity = x.what.entity
 	}
+	if sp := st.r.subject; !sp.empty() && st.what.measured && st.what.entity == "" && st.what.org == nil && st.what.place == nil && !st.what.home && s.text(s.token(c, sp.to)) == "由" {
+		if n := a.name(s, c, sp); !n.measured && n.org == nil && sector(n.property) {
+			st.what.entity = n.property
+			return
+		}
+	}
+	if st.r.set && st.what.measured && st.what.entity == "" && st.what.org == nil && st.what.place == nil && !st.what.home && x.fact != nil && x.fact.Sentence == s.Number && s.originBefore(c, st.r.at) >= 0 {
+		st.what.entity, st.what.org = x.what.entity, x.what.org // …转为盈利48亿元
+		return
+	}
 	if x.group == "" || x.groupAt != x.turn || st.what.entity != "" || st.what.org != nil || st.what.place != nil || st.what.home || strings.HasSuffix(st.rule, "_behind") {
 		return
 	}

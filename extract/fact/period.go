@@ -288,6 +288,9 @@ func (a *article) dates(s *sentence, i int) {
 		if x.g.d != nil && (named || d.Kind == "time" && d.StartDate == nil) {
 			continue
 		}
+		if k > 0 && c.amounts > 1 && (s.text(s.token(c, k-1)) == "从" || s.text(s.token(c, k-1)) == "由") && !s.governing(c, k, d).opened { // 由去年同期净亏损4亿元转为盈利5亿元
+			continue
+		}
 		if k > 0 && k+1 < len(c.tokens) && s.token(c, k+1).class == de && (s.text(s.token(c, k-1)) == "从" || s.text(s.token(c, k-1)) == "由") { // 从3月的6.2%升至
 			continue
 		}

@@ -536,6 +536,10 @@ func (s *sentence) owner(c *clause, r *reading, k int) {
 			if s.lasted(t) {
 				continue
 			}
+		case prep: // 石油加工业由去年同期净亏损4亿元转为盈利5亿元
+			if w := s.text(t); w == "由" && s.token(c, k+1).class == date {
+				continue
+			}
 		}
 		break
 	}

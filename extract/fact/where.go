@@ -126,7 +126,7 @@ func (a *article) where(s *sentence, i int, st *statement, f *schemas.Fact) {
 		}
 	} else if p == nil {
 		company := st.what.org != nil && (st.what.org.Kind == "company" || st.what.org.Kind == "finance" || st.what.org.Kind == "sports")
-		company = company || st.what.entity != "" && st.what.entity == x.company || corporate(st) || x.companyFirst
+		company = company || st.what.entity != "" && st.what.entity == x.company || corporate(st) && (x.company != "" || x.first == nil) || x.companyFirst
 		if own, ok := a.home(); ok && !company {
 			p = own
 		}
