@@ -249,10 +249,7 @@ func (s *sentence) placesOnly(c *clause, sp span) bool {
 
 // ofBase tells whether the quantity is one that is reckoned of something: a multiple or a percentage.
 func (s *sentence) ofBase(c *clause, r *reading) bool {
-	if s.token(c, r.at).class != quantity { // 分别
-		return false
-	}
-	switch m := s.mentions[s.token(c, r.at).mention].(type) {
+	switch m := s.quantityOf(c, r).(type) {
 	case *schemas.Percentage:
 		return true
 	case *schemas.Figure:
@@ -263,12 +260,16 @@ func (s *sentence) ofBase(c *clause, r *reading) bool {
 
 // ordinal tells whether the quantity is a place in an order.
 func (s *sentence) ordinal(c *clause, r *reading) bool {
-	t := s.token(c, r.at)
-	if t.class != quantity { // 分别
-		return false
-	}
-	m, ok := s.mentions[t.mention].(*schemas.Figure)
+	m, ok := s.quantityOf(c, r).(*schemas.Figure)
 	return ok && m.Kind == "rank"
+}
+
+// quantityOf is the quantity that is read; nil where the reading begins at 分别 or behind the last token.
+func (s *sentence) quantityOf(c *clause, r *reading) schemas.Mention {
+	if r.at >= len(c.tokens) || s.token(c, r.at).class != quantity {
+		return nil
+	}
+	return s.mentions[s.token(c, r.at).mention]
 }
 
 // predicate steps left over the words that belong to the amount and returns where the noun phrase may end.
@@ -718,11 +719,7 @@ func (s *sentence) paired(c *clause, from, to int) bool {
 
 // counts tells whether what is read is a quantity that counts things; it may be 分别, before the quantities.
 func (s *sentence) counts(c *clause, r *reading) bool {
-	t := s.token(c, r.at)
-	if t.mention < 0 {
-		return false
-	}
-	m, ok := s.mentions[t.mention].(*schemas.Figure)
+	m, ok := s.quantityOf(c, r).(*schemas.Figure)
 	return ok && m.Kind == "count"
 }
 
