@@ -26,7 +26,7 @@ func (a *article) ofGroup(s *sentence, c *clause, st *statement) {
 			return
 		}
 	}
-	if st.r.set && st.what.measured && st.what.entity == "" && st.what.org == nil && st.what.place == nil && !st.what.home && x.fact != nil && x.fact.Sentence == s.Number && s.originBefore(c, st.r.at) >= 0 {
+	if st.what.measured && st.what.entity == "" && st.what.org == nil && st.what.place == nil && !st.what.home && x.fact != nil && x.fact.Sentence == s.Number && s.originBefore(c, st.r.at) >= 0 {
 		st.what.entity, st.what.org = x.what.entity, x.what.org // …转为盈利48亿元
 		return
 	}
