@@ -481,6 +481,12 @@ func twoDigits(n int) int {
 	return 1900 + n
 }
 
+// old tells whether the words before give the age of a child: 8月大的婴儿, but 6月份大学生 and 6月大部分地区.
+func old(month, after string) bool {
+	after, big := strings.CutPrefix(after, "大")
+	return big && !strings.HasSuffix(month, "份") && (after == "" || anyPrefix(after, []string{"的", "，", "。", "、", "；", "男", "女", "婴", "宝", "幼"}))
+}
+
 // loose tells whether what stands around a number and its unit makes it no date: 近3月, 连续5日, 30日内, 3号线.
 func loose(text string, i, e int, p *point) bool {
 	before, after := text[:i], text[e:]
@@ -488,7 +494,7 @@ func loose(text string, i, e int, p *point) bool {
 		return false
 	}
 	if p.month.how != unsaid {
-		if anyPrefix(after, []string{"天", "革命", "怀胎", "龄", "子弹", "大", "嫂", "围城"}) && p.unit == month && p.upto == 0 {
+		if (anyPrefix(after, []string{"天", "革命", "怀胎", "龄", "子弹", "嫂", "围城"}) || old(text[i:e], after)) && p.unit == month && p.upto == 0 {
 			return true
 		}
 		if anySuffix(before, []string{"前", "近", "满", "隔", "历", "头", "末", "逾", "超", "约", "第", "每", "共", "达", "为期", "仅"}) && p.unit == month && p.upto == 0 {
