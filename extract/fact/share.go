@@ -579,7 +579,7 @@ func grouped(names []name) {
 	}
 }
 
-// again returns the n things that 分别 dealt with last in the sentence: A和B分别上涨7%和5%，涨幅比上月分别扩大1个和0.9个百分点.
+// again returns the n things that 分别 dealt with last in the sentence: A和B分别上涨7%和5%，涨幅分别扩大1个和2个百分点.
 func (a *article) again(s *sentence, n int) (names []name) {
 	if len(a.facts) < n {
 		return nil
