@@ -6,10 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -179,21 +181,28 @@ func (k *bucket) mine(ctx context.Context) error {
 
 // clear removes what runs of this program wrote.
 func (k *bucket) clear(ctx context.Context) error {
-	names := []string{"_SUCCESS", "open.sql", "README.md", "report.html", "_run/manifest.json"}
+	if err := k.remove(ctx, []string{"_SUCCESS", "open.sql", "README.md", "report.html", "_run/manifest.json"}); err != nil {
+		return err
+	}
 	folders := []string{"_run/state", "_run/attempts"}
 	for _, t := range schemas.Tables {
 		folders = append(folders, t.Name)
 	}
 	for _, folder := range folders {
-		found, err := k.below(ctx, folder)
-		if err != nil {
+		if err := k.empty(ctx, folder); err != nil {
 			return err
 		}
-		for name := range found {
-			names = append(names, name)
-		}
 	}
-	return k.remove(ctx, names)
+	return nil
+}
+
+// empty removes the objects below a folder of the output.
+func (k *bucket) empty(ctx context.Context, folder string) error {
+	found, err := k.below(ctx, folder)
+	if err != nil {
+		return err
+	}
+	return k.remove(ctx, slices.Collect(maps.Keys(found)))
 }
 
 // standing returns the states of the plan's units whose parts stand in the bucket, by key; what belongs to none of
@@ -307,17 +316,7 @@ func (k *bucket) finish(ctx context.Context, p *pipeline.Plan, o pipeline.Option
 	return m, nil
 }
 
-func (k *bucket) forgive(ctx context.Context) error {
-	found, err := k.below(ctx, "_run/attempts")
-	if err != nil {
-		return err
-	}
-	var names []string
-	for name := range found {
-		names = append(names, name)
-	}
-	return k.remove(ctx, names)
-}
+func (k *bucket) forgive(ctx context.Context) error { return k.empty(ctx, "_run/attempts") }
 
 // copyOut copies what Finish wrote, _SUCCESS last. open.sql names the bucket.
 func (k *bucket) copyOut(ctx context.Context) error {
@@ -362,15 +361,7 @@ func (k *bucket) begin(ctx context.Context, key string) (int, error) {
 }
 
 func (k *bucket) end(ctx context.Context, key string) error {
-	begun, err := k.below(ctx, path.Join("_run/attempts", key))
-	if err != nil {
-		return err
-	}
-	var names []string
-	for name := range begun {
-		names = append(names, name)
-	}
-	return k.remove(ctx, names)
+	return k.empty(ctx, path.Join("_run/attempts", key))
 }
 
 func (k *bucket) scratch(key string) (string, error) { return os.MkdirTemp("", key+"-*") }

@@ -1,7 +1,5 @@
 package date
 
-import "time"
-
 // The lunar calendar, 1900 to 2100, by table: the months' lengths and the leap months as the observatories
 // publish them. Two independent calendars (of the Python packages lunar_python and lunardate) agree on it.
 
@@ -89,19 +87,4 @@ func lunarDay(year, month, day int, leap bool) (int32, bool) {
 		return 0, false
 	}
 	return first + int32(day) - 1, true
-}
-
-// lunarYearOf returns the lunar year that a day falls in, or 0 outside the table.
-func lunarYearOf(day int32) int {
-	y := time.Unix(int64(day)*86400, 0).UTC().Year()
-	if y < lunarFirst || y > lunarLast {
-		return 0
-	}
-	if day < lunarNewYears[y-lunarFirst] {
-		y--
-	}
-	if y < lunarFirst {
-		return 0
-	}
-	return y
 }

@@ -997,12 +997,7 @@ func (s *sentence) added(c *clause, r *reading) bool {
 	if to-from > stretch {
 		from = to
 	}
-	for _, w := range wordsOf(added) {
-		if strings.Contains(s.Text[from:to], w) {
-			return true
-		}
-	}
-	return false
+	return says(s.Text[from:to], added)
 }
 
 // carrier returns who carried, received or made the things: [国家铁路]发送旅客, [黄龙景区]前4天接待.

@@ -94,10 +94,8 @@ func (s *sentence) origin(c *clause, st *statement) bool {
 	if !st.r.origin || st.kind != "level" && st.kind != "count" || at+2 >= len(c.tokens) {
 		return false
 	}
-	for _, w := range wordsOf(planned) { // 营收目标由180亿元调整为
-		if strings.HasSuffix(st.what.property, w) {
-			return false
-		}
+	if endsWith(st.what.property, planned) { // 营收目标由180亿元调整为
+		return false
 	}
 	for k := at + 1; k < len(c.tokens) && k < at+6; k++ {
 		switch t := s.token(c, k); {

@@ -330,10 +330,8 @@ func (n *name) part_of() {
 	if n.org != nil {
 		return
 	}
-	for _, w := range wordsOf(scopes) {
-		if n.entity == w {
-			n.entity = ""
-		}
+	if marked(n.entity, scopes) {
+		n.entity = ""
 	}
 	if n.entity == "主要" || n.entity == "重点" || n.entity == "全部" || n.entity == "部分" { // 主要肉类产量
 		n.entity, n.property = "", n.entity+n.property

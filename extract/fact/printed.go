@@ -17,7 +17,7 @@ func (s *sentence) hold(x *extract.Sentence, mentions []schemas.Mention, plain b
 	if plain {
 		return
 	}
-	if text := lexicon.Simplified(x.Text); text != x.Text {
+	if text := x.Folded(lexicon.Simplified); text != x.Text {
 		s.folded = *x
 		s.folded.Text = text
 		s.Sentence = &s.folded

@@ -40,7 +40,7 @@ func (a *article) home() (*place.Place, bool) {
 		if !a.setting.known && (strings.Contains(article.Text, "本港") || strings.Contains(article.Text, "全港")) {
 			a.setting.home, _, a.setting.known = place.At("香港", 0)
 		}
-		if !a.setting.known && ofTaiwan(article.Text) {
+		if !a.setting.known && says(article.Text, taiwan) { // what only Taiwan's own papers name without a place
 			a.setting.home, _, a.setting.known = place.At("台湾", 0)
 		}
 		if !a.setting.known {
@@ -55,16 +55,6 @@ func (a *article) home() (*place.Place, bool) {
 	return &a.setting.home, a.setting.known
 }
 
-// ofTaiwan tells whether the text names what only Taiwan's own papers name without a place.
-func ofTaiwan(text string) bool {
-	for _, w := range wordsOf(taiwan) {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // unlisted returns the city or county that the article says 全市 or 市统计局 of and no list knows: the name before the first 市
 // or 县 at the beginning of a sentence, after a date or before 统计局.
 func (a *article) unlisted() string {
@@ -72,7 +62,7 @@ func (a *article) unlisted() string {
 		if i > 5 {
 			break
 		}
-		t := lexicon.Simplified(s.Text)
+		t := s.Folded(lexicon.Simplified)
 		for at, r := range t {
 			if at > 240 {
 				break

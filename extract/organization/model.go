@@ -27,9 +27,6 @@ var shipped = sync.OnceValue(func() *tagger.Model {
 	return m
 })
 
-// ReadModel reads a model that the train command wrote.
-func ReadModel(data []byte) (*tagger.Model, error) { return tagger.Read(data) }
-
 // Rules is the extractor without a model: what trains one begins from it.
 var Rules = rulesOnly()
 
