@@ -28,27 +28,7 @@ func (t *Tails[V]) Longest(text string, from int) (v V, start int, ok bool) {
 
 // Each calls found for every word that text ends with, shortest first, with where it begins, until found returns false.
 func (t *Tails[V]) Each(text string, found func(v V, start int) bool) {
-	l := &t.words
-	if text == "" {
-		return
-	}
-	r, i := last(text, len(text))
-	at := int32(-1)
-	if r >= 1<<16 {
-		at = l.far[r].node - 1
-	} else if page := l.pages[r>>8]; page != nil {
-		at = page[r&255].node - 1
-	}
-	for at >= 0 {
-		n := &l.nodes[at]
-		if n.value > 0 && !found(l.value[n.value-1], i) || len(n.edges) == 0 || i == 0 {
-			return
-		}
-		r, i = last(text, i)
-		if at = n.next(r); at == 0 {
-			return
-		}
-	}
+	t.words.trie.eachTail(text, func(n int32, start int) bool { return found(t.words.value[n-1], start) })
 }
 
 // last returns the character that ends before byte end of text, and where it begins, as utf8.DecodeLastRuneInString does.
