@@ -21,7 +21,7 @@ var sport = sync.OnceValue(func() *lexicon.Lexicon[struct{}] {
 
 // clubs takes words that are clubs (罗马, 枪手) where the sentence speaks of matches and they play: 罗马主场, 战胜米兰.
 func (c *scan) clubs() {
-	if !slices.ContainsFunc(c.weak, func(x span) bool { return x.kind == "sports" }) && !strings.Contains(c.text, "队") {
+	if !slices.ContainsFunc(c.weak, func(x span) bool { return x.kind == "sports" }) && c.seen&isTeam == 0 {
 		return
 	}
 	cues := 0
@@ -67,15 +67,13 @@ func (c *scan) side(i int) {
 	at := i
 	for n := 0; n < 5 && at > 0; n++ {
 		r, size := utf8.DecodeLastRuneInString(c.text[:at])
-		if stopsAt(c.text, at-size) || digit(r) || n == 0 && strings.ContainsRune("球军部排主客两各全该领带入归团车舰梯乐强弱一二三四支本我劲冠亚名新老卫大小分男女青年幼军", r) {
+		if c.stopsAt(at-size) || digit(r) || n == 0 && strings.ContainsRune("球军部排主客两各全该领带入归团车舰梯乐强弱一二三四支本我劲冠亚名新老卫大小分男女青年幼军", r) {
 			break
 		}
 		at -= size
-		if c.flags[at]&mayBreak != 0 {
-			if _, to, ok := c.breaks.At(c.text, at); ok && to <= i {
-				at = to
-				break
-			}
+		if to, ok := c.breakAt(c.text, at, c.flags[at]); ok && to <= i {
+			at = to
+			break
 		}
 		if c.flags[at]&mayPlace != 0 {
 			if _, to, ok := place.One(c.text, at); ok && to <= i {

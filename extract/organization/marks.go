@@ -1,7 +1,6 @@
 package organization
 
 import (
-	"newsfacts/extract/lexicon"
 	"newsfacts/extract/organization/tagger"
 	"newsfacts/extract/place"
 )
@@ -32,7 +31,7 @@ type marked struct {
 
 // marks reads a sentence for the tagger into m.
 // flags are those of the text.
-func (l *lists) marks(text string, flags []uint8, m *marked) {
+func (l *lists) marks(text string, flags []trait, m *marked) {
 	m.chars, m.at = m.chars[:0], m.at[:0]
 	for i, r := range text {
 		c := tagger.Char{Rune: uint16(r)}
@@ -58,8 +57,8 @@ func (l *lists) marks(text string, flags []uint8, m *marked) {
 				continue
 			}
 		}
+		f := flags[i]
 		if k >= covered {
-			f := flags[i]
 			if b, end, ok := at(l.names, text, i, f&mayName); ok {
 				class := uint8(markName)
 				if b.weak {
@@ -72,22 +71,22 @@ func (l *lists) marks(text string, flags []uint8, m *marked) {
 					class = markCountry
 				}
 				covered = m.mark(k, end, class)
-			} else if k > 0 && m.chars[k-1].Mark > 0 || levelChar(text, m, k-1) {
+			} else if k > 0 && (m.chars[k-1].Mark > 0 || flags[m.at[k-1]]&isLevel != 0) {
 				if _, end, ok := l.departments.At(text, i); ok {
 					covered = m.mark(k, end, markOffice)
 				}
 			}
 		}
 		if k >= signed {
-			switch s, end, ok := at(l.suffixes, text, i, flags[i]&maySuffix); {
+			switch s, end, ok := at(l.suffixes, text, i, f&maySuffix); {
 			case ok && s.free:
 				signed = m.sign(k, m.index(k, end), signFree)
 			case ok && s.lead:
 				signed = m.sign(k, m.index(k, end), signLead)
 			default:
-				if _, end, ok := at(l.breaks, text, i, flags[i]&mayBreak); ok {
+				if end, ok := l.breakAt(text, i, f); ok {
 					signed = m.sign(k, m.index(k, end), signBreak)
-				} else if m.chars[k].Sign == 0 && (r < 0x3400 || r >= 0xff00 || enders[r]) && stopsAt(text, i) {
+				} else if f&(isEnder|mayHold) == isEnder && (k == 0 || flags[m.at[k-1]]&mayHold == 0) {
 					m.sign(k, k+1, signStop)
 				}
 			}
@@ -96,64 +95,26 @@ func (l *lists) marks(text string, flags []uint8, m *marked) {
 	m.ahead()
 }
 
-// at is the list's At where its flag stands.
-func at[V any](l *lexicon.Lexicon[V], text string, i int, flag uint8) (v V, end int, ok bool) {
-	if flag == 0 {
-		return v, i, false
-	}
-	return l.At(text, i)
-}
-
-func placeAt(text string, i int, flag uint8) (p place.Place, end int, ok bool) {
+func placeAt(text string, i int, flag trait) (p place.Place, end int, ok bool) {
 	if flag == 0 {
 		return p, i, false
 	}
 	return place.One(text, i)
 }
 
-// telling are characters that names of bodies end with.
-var telling = func() *[1 << 16]bool {
-	t := new([1 << 16]bool)
-	for _, r := range "队局部厅委办院所社报网台行会党校厂店馆团军司署处系" {
-		t[r] = true
-	}
-	return t
-}()
-
 // clause returns where the clause that begins at character k ends, behind its mark, and whether anything in it hints at a name.
 func (m *marked) clause(k int) (to int, hint bool) {
 	for ; k < len(m.chars); k++ {
 		c := m.chars[k]
-		switch c.Rune {
-		case '，', '。', '；', '：', '！', '？', '、', ',', ';', '!', '?', '《', '》':
+		t := traitOf(rune(c.Rune))
+		if t&isClause != 0 {
 			return k + 1, hint
 		}
-		if telling[c.Rune] && c.Sign == 0 || c.Mark != 0 && (c.Mark < markPlace || c.Mark >= markOffice) || c.Sign != 0 && c.Sign < signBreak || c.Rune < 0x80 && letter(rune(c.Rune)) && (c.Rune > '9') {
+		if t&isTell != 0 && (c.Sign == 0 || c.Rune < 0x80) || c.Mark != 0 && (c.Mark < markPlace || c.Mark >= markOffice) || c.Sign != 0 && c.Sign < signBreak {
 			hint = true
 		}
 	}
 	return k, hint
-}
-
-// hints tells whether a sentence may have a clause that hints at a name.
-func hints(text string, flags []uint8) bool {
-	for i, r := range text {
-		if flags[i]&(mayName|maySuffix|mayPlace) != 0 || r <= 0xffff && telling[r] || r < 0x80 && r > '9' && letter(r) {
-			return true
-		}
-	}
-	return false
-}
-
-func levelChar(text string, m *marked, k int) bool {
-	if k < 0 {
-		return false
-	}
-	switch text[m.at[k]:m.at[k+1]] {
-	case "市", "区", "县", "省", "州", "镇", "乡":
-		return true
-	}
-	return false
 }
 
 // index is the character that begins at byte end, at or after k.

@@ -39,7 +39,8 @@ func rulesOnly() extract.Extractor {
 func Marks(text string) ([]tagger.Char, []int32) {
 	m := new(marked)
 	l, plain := shared(), lexicon.Simplified(text)
-	l.marks(plain, l.flag(plain, nil), m)
+	flags, _ := l.flag(plain, nil)
+	l.marks(plain, flags, m)
 	return m.chars, m.at
 }
 
@@ -47,7 +48,7 @@ func Marks(text string) ([]tagger.Char, []int32) {
 type workspace struct {
 	marked
 	tagger.Buffer
-	flags []uint8
+	flags []trait
 }
 
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}
@@ -61,7 +62,7 @@ func (f *finder) tag(c *scan, w *workspace) {
 	if m == nil && !f.bare {
 		m = shipped()
 	}
-	if m == nil || !hints(c.text, c.flags) {
+	if m == nil || c.seen&(mayName|mayPlace|maySuffix|isTell|isLevel) == 0 {
 		return
 	}
 	c.marks(c.text, c.flags, &w.marked)
@@ -145,8 +146,8 @@ func (c *scan) cuts(from, to int) bool {
 				return true
 			}
 		}
-		if n == 0 && c.flags[at]&mayBreak != 0 {
-			if _, end, ok := c.breaks.At(c.text, at); ok && end > to {
+		if n == 0 {
+			if end, ok := c.breakAt(c.text, at, c.flags[at]); ok && end > to {
 				return true
 			}
 		}

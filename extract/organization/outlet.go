@@ -49,15 +49,13 @@ func (c *scan) outlet(i int) {
 	at := end
 	for n := 0; n < 12 && at > 0; n++ {
 		_, size := utf8.DecodeLastRuneInString(c.text[:at])
-		if stopsAt(c.text, at-size) {
+		if c.stopsAt(at - size) {
 			break
 		}
 		at -= size
-		if c.flags[at]&mayBreak != 0 {
-			if _, to, ok := c.breaks.At(c.text, at); ok && to <= end {
-				at = to
-				break
-			}
+		if to, ok := c.breakAt(c.text, at, c.flags[at]); ok && to <= end {
+			at = to
+			break
 		}
 	}
 	if n := utf8.RuneCountInString(c.text[at:end]); n >= 3 && n <= 11 {
@@ -102,15 +100,13 @@ func (c *scan) trade(i int) {
 	at := i
 	for n := 0; n < 4 && at > 0; n++ {
 		r, size := utf8.DecodeLastRuneInString(c.text[:at])
-		if stopsAt(c.text, at-size) || digit(r) {
+		if c.stopsAt(at-size) || digit(r) {
 			break
 		}
 		at -= size
-		if c.flags[at]&mayBreak != 0 {
-			if _, to, ok := c.breaks.At(c.text, at); ok && to <= i {
-				at = to
-				break
-			}
+		if to, ok := c.breakAt(c.text, at, c.flags[at]); ok && to <= i {
+			at = to
+			break
 		}
 		if n == 3 && at > 0 && !c.leftEdge(at) {
 			return

@@ -165,6 +165,17 @@ func stands(text string, i, end int) bool {
 	return !strings.ContainsRune("门系统员分", r)
 }
 
+// stopsAt is that of a scan for a text without flags.
+func stopsAt(text string, i int) bool {
+	r, size := utf8.DecodeRuneInString(text[i:])
+	if !stops(r) || r < 0x3400 || r >= 0xff00 {
+		return stops(r)
+	}
+	_, more := utf8.DecodeRuneInString(text[i+size:])
+	_, less := utf8.DecodeLastRuneInString(text[:i])
+	return !holders[text[i:i+size+more]] && !holders[text[i-less:i+size]]
+}
+
 // refind finds again in a sentence what was found elsewhere in the article.
 func (n *namer) refind(s *extract.Sentence, again *lexicon.Lexicon[string], found []schemas.Mention) (more []schemas.Mention) {
 	var works []inner

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"newsfacts/extract"
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/place"
 )
 
@@ -33,7 +34,8 @@ type scan struct {
 	*lists
 	s      *extract.Sentence
 	text   string
-	flags  []uint8 // by byte; gone when the scan ends
+	flags  []trait // by byte; gone when the scan ends
+	seen   trait   // flags of any character
 	works  []inner // 《…》, their insides
 	found  []span
 	weak   []span // names that are words, too
@@ -53,13 +55,30 @@ func (f *finder) scan(s *extract.Sentence, text string) *scan {
 	w := workspaces.Get().(*workspace)
 	defer workspaces.Put(w)
 	l := f.lists()
-	w.flags = l.flag(text, w.flags)
-	c := &scan{lists: l, s: s, text: text, flags: w.flags, works: insides(text)}
-	taken := 0 // up to here a lead's name reaches
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
+	flags, seen := l.flag(text, w.flags)
+	w.flags = flags
+	c := &scan{lists: l, s: s, text: text, flags: flags, seen: seen}
+	if seen&isTitle != 0 {
+		c.works = insides(text)
+	}
+	c.rules()
+	c.clubs()
+	f.tag(c, w)
+	c.beside()
+	c.series()
+	return c
+}
+
+// rules finds what lists and rules find, from left to right.
+func (c *scan) rules() {
+	text, taken := c.text, 0 // up to here a lead's name reaches
+	for i := 0; i < len(text); i++ {
+		f := c.flags[i]
+		if f&(mayName|mayPlace|maySuffix|mayWide|mayTrade|isCue) == 0 {
+			continue
+		}
+		r, _ := lexicon.Char(text, i)
 		if r < utf8.RuneSelf && !letter(r) || r >= 0x3000 && r < 0x3040 || r >= 0xff00 && !letter(r) {
-			i += size
 			continue
 		}
 		if to, ok := c.name(i); ok {
@@ -74,19 +93,16 @@ func (f *finder) scan(s *extract.Sentence, text string) *scan {
 			c.ending(i)
 			c.trade(i)
 		}
-		if r == '司' {
-			c.division(i)
+		if f&isCue == 0 {
+			continue
 		}
-		if r == '讯' || r == '记' || r == '专' || r == '电' {
+		switch r {
+		case '司':
+			c.division(i)
+		case '讯', '记', '专', '电':
 			c.outlet(i)
 		}
-		i += size
 	}
-	c.clubs()
-	f.tag(c, w)
-	c.beside()
-	c.series()
-	return c
 }
 
 func letter(r rune) bool {
@@ -320,7 +336,7 @@ func (c *scan) bank(from int) int {
 	at := from
 	for n := 1; n <= 5 && at > 0; n++ {
 		r, size := utf8.DecodeLastRuneInString(c.text[:at])
-		if stopsAt(c.text, at-size) || strings.ContainsRune("该本我各", r) {
+		if c.stopsAt(at-size) || strings.ContainsRune("该本我各", r) {
 			break
 		}
 		at -= size
@@ -406,12 +422,12 @@ func (c *scan) unknown(i int) (int, bool) {
 			return i, false
 		}
 		r, size := utf8.DecodeLastRuneInString(c.text[:at])
-		if stopsAt(c.text, at-size) || strings.ContainsRune("市县区省州我原全", r) || letter(r) {
+		if c.stopsAt(at-size) || strings.ContainsRune("市县区省州我原全", r) || letter(r) {
 			return i, false
 		}
 		at -= size
 		if c.flags[at]&(mayBreak|mayPlace) != 0 {
-			if _, end, ok := c.breaks.At(c.text, at); ok && end <= i {
+			if end, ok := c.breakAt(c.text, at, c.flags[at]); ok && end <= i {
 				return i, false
 			}
 			if _, end, ok := place.One(c.text, at); ok && end <= i {
@@ -607,13 +623,11 @@ func (c *scan) inside(i int) (int, bool) {
 		}
 		return size, false
 	}
-	if stopsAt(c.text, i) || counts(c.text, i, r) || versus(c.text, i) {
+	if c.stopsAt(i) || counts(c.text, i, r) || versus(c.text, i) {
 		return size, false
 	}
-	if c.flags[i]&mayBreak != 0 {
-		if _, _, ok := c.breaks.At(c.text, i); ok {
-			return size, false
-		}
+	if _, ok := c.breakAt(c.text, i, c.flags[i]); ok {
+		return size, false
 	}
 	return size, true
 }
@@ -653,57 +667,36 @@ func stops(r rune) bool {
 	case r < 0x3400 || r >= 0xff00:
 		return true
 	}
-	return enders[r&0xffff]
+	return traitOf(r)&isEnder != 0
 }
 
 // stopsAt is stops for the character at i, but for words that hold it (成都, 经济 need no entry, 和平 does).
-func stopsAt(text string, i int) bool {
-	r, size := utf8.DecodeRuneInString(text[i:])
-	if !stops(r) {
-		return false
+func (c *scan) stopsAt(i int) bool {
+	f := c.flags[i]
+	if f&isEnder == 0 {
+		r, _ := lexicon.Char(c.text, i)
+		return (r < 0x3400 || r >= 0xff00) && stops(r)
 	}
-	if r < 0x3400 || r >= 0xff00 {
-		return true
+	if f&mayHold != 0 || i == 0 {
+		return f&mayHold == 0
 	}
-	if i+size < len(text) {
-		next, more := utf8.DecodeRuneInString(text[i+size:])
-		if holding[pair(uint32(r), uint32(next))] && holders[text[i:i+size+more]] {
-			return false
-		}
-	}
-	if i > 0 {
-		last, less := utf8.DecodeLastRuneInString(text[:i])
-		if holding[pair(uint32(last), uint32(r))] && holders[text[i-less:i+size]] {
-			return false
-		}
-	}
-	return true
+	_, size := utf8.DecodeLastRuneInString(c.text[:i])
+	return c.flags[i-size]&mayHold == 0
 }
 
-// enders are words of one character that names do not hold, holders words of two that hold one and that names may hold.
-var enders, holders = func() (*[1 << 16]bool, map[string]bool) {
-	e, h := new([1 << 16]bool), map[string]bool{}
-	for _, r := range "的在从向对与和由给让将把被是为了就但若即及或于到至得着过这那其它他她我们你您等也都又还只仅已曾正称说谈讲问按因如而则且以之者吗呢吧啊哦很太更最并虽每各两俩几某该据兼" {
-		e[r] = true
-	}
+// enders are words of one character that names do not hold.
+const enders = "的在从向对与和由给让将把被是为了就但若即及或于到至得着过这那其它他她我们你您等也都又还只仅已曾正称说谈讲问按因如而则且以之者吗呢吧啊哦很太更最并虽每各两俩几某该据兼"
+
+// holders are words of two characters that hold one of enders and that names may hold.
+var holders = func() map[string]bool {
+	h := map[string]bool{}
 	for _, w := range strings.Fields(`成都 首都 都市 宜都 江都 于都 新都 花都 丰都 帝都 和平 和谐 和睦 和田 和县 共和 协和 颐和 中和 人和 和顺 和静 和龙 和政 呼和 和信 和记 义和 太和 泰和 对外 自由 正大 正泰 正定 正义 公正 改正 正宁 纠正 华为 有为 埃及 普及 从化 从江 向阳
 		方向 志向 太平 太原 太极 亚太 太阳 太湖 犹太 太古 太空 太仓 太保 更新 变更 更生 最高 顾问 访问 慰问 小说 学说 数据 证据 据点 基因 两岸 两江 那曲 得力 高等 初等 中等 平等 等级 如皋 如东 规则 也门 以色 列以 其他 土耳其 合并 并购 几内亚 学者 记者 作者 读者 消费者 费者 愿者 患者 志愿者 残疾者
 		自动 自治 自然 自来 自主 自控 自学 自贡 事业于 于洪 由于 就业 成就 称职 名称 职称 讲师 讲坛 宣讲 谈判 按摩 按揭 着力 过程 超过 通过 经过 将军 大将 将乐 将来 过渡 改过 给水 供给 补给 配给 让胡 把关 至善 甚至 乃至 冬至 到期 到家 而立 且末 之江 之窗 之家 之声 之友 之星 者协 正阳 正镶 汉正 正德 正邦 正荣 中正 光正 方正 都匀 都安 都昌 都江 利得 联得 得润 曾都 曾氏
 		各族 每日 每经 该国 他国 我国 我爱 我市 他山 与德 与时 孔子 和君 和利 和佳 和而 和胜 和众 百度 为民 为国 是非 如意 如新 如家 如是 只楚 即墨 即时 及时 若羌 若尔 亚都 迪拜 吧台 酒吧 网吧 书吧 贴吧 仅一`) {
 		h[w] = true
 	}
-	return e, h
-}()
-
-// holding tells by a hash which two characters may be one of holders.
-var holding = func() *[1 << 16]bool {
-	t := new([1 << 16]bool)
-	for w := range holders {
-		a, size := utf8.DecodeRuneInString(w)
-		b, _ := utf8.DecodeRuneInString(w[size:])
-		t[pair(uint32(a), uint32(b))] = true
-	}
-	return t
+	return h
 }()
 
 // part reads a part of the body at [from, to) that follows it: 中国银行|重庆分行, 市公安局|交巡警支队.
@@ -814,7 +807,7 @@ func (c *scan) division(i int) {
 	at := i
 	for n := 1; n <= 10 && at > 0; n++ {
 		_, size := utf8.DecodeLastRuneInString(c.text[:at])
-		if stopsAt(c.text, at-size) {
+		if c.stopsAt(at - size) {
 			break
 		}
 		at -= size
@@ -861,7 +854,7 @@ func (c *scan) leftOf(i int) int {
 		if (r == '和' || r == '与') && (at == size || c.text[at-size-1] < 0x80 || strings.HasSuffix(c.text[:at-size], "，") || strings.HasSuffix(c.text[:at-size], "。")) && at < i {
 			return at - size // 和盛百货, where nothing stands before to be joined
 		}
-		if stopsAt(c.text, at-size) {
+		if c.stopsAt(at - size) {
 			if strings.ContainsRune("的了着过之者得所几两某该每各", r) {
 				return -1 // 新成立的公司
 			}
@@ -871,10 +864,8 @@ func (c *scan) leftOf(i int) int {
 		if counts(c.text, at, r) {
 			return -1
 		}
-		if c.flags[at]&mayBreak != 0 {
-			if _, end, ok := c.breaks.At(c.text, at); ok && end <= i {
-				return -1
-			}
+		if end, ok := c.breakAt(c.text, at, c.flags[at]); ok && end <= i {
+			return -1
 		}
 	}
 	return -1
@@ -886,12 +877,12 @@ func (c *scan) leftEdge(i int) bool {
 		return true
 	}
 	r, size := utf8.DecodeLastRuneInString(c.text[:i])
-	if stopsAt(c.text, i-size) || strings.ContainsRune("原任兼和以我", r) {
+	if c.stopsAt(i-size) || strings.ContainsRune("原任兼和以我", r) {
 		return true
 	}
 	for n := 0; n < 2; n++ { // behind a word that no name holds: 记者从|, 获悉|
 		at := i - size
-		if _, end, ok := c.breaks.At(c.text, at); ok && end == i {
+		if end, ok := c.breakAt(c.text, at, c.flags[at]); ok && end == i {
 			return true
 		}
 		_, more := utf8.DecodeLastRuneInString(c.text[:at])

@@ -22,7 +22,9 @@ func (c *scan) series() {
 			c.add(span{from: from, to: to, kind: x.kind, rule: "letters", weight: byRule})
 		}
 	}
-	c.banks()
+	if c.seen&isList != 0 {
+		c.banks()
+	}
 }
 
 // office reads an office of the place that the office x is of: 市体委|和民政局. Offices of one character and what 市委、政府 means are none.
