@@ -41,9 +41,9 @@ func extract(chars []Char, t int, f *[Features]feature) {
 	f[11] = feature{three(w[3], w[4], w[5]), 1}
 	f[12] = feature{three(w[4], w[5], w[6]), 0}
 	f[13] = feature{three(w[0], w[1], w[2]), 4}
-	var m [marked]uint32
-	extractMarks(chars, t, &m)
-	for i, h := range m {
+	v := viewOf(chars, t)
+	alone, with := v.alone(), v.with(w[2], w[3])
+	for i, h := range append(alone[:], with[:]...) {
 		f[grams+i] = feature{h, 0}
 	}
 }
@@ -56,38 +56,74 @@ func char(chars []Char, i int) uint32 {
 	return uint32(chars[i].Rune)
 }
 
-// marked is how many features look at marks.
-const marked = Features - grams
+// view is the marks around a character: of those from two before it to two behind, a byte each, the first lowest.
+type view struct {
+	marks, signs uint64
+	ahead        uint8 // of the character itself
+}
 
-// extractMarks writes the hashes of the features of character t that look at marks; 0 where the mark that one tells of is not there.
-func extractMarks(chars []Char, t int, m *[marked]uint32) {
-	var mk, sg [5]uint32
-	for i := range mk {
-		if j := t + i - 2; j >= 0 && j < len(chars) {
-			mk[i], sg[i] = uint32(chars[j].Mark), uint32(chars[j].Sign)
-		}
+// viewOf is the view of character t.
+func viewOf(chars []Char, t int) (v view) {
+	for i := t - 4; i <= t; i++ {
+		v = v.next(chars, i)
 	}
-	ahead := uint32(chars[t].Ahead)
-	before, here := char(chars, t-1), char(chars, t)
-	*m = [marked]uint32{}
-	here2, before2, behind2 := mk[2]<<8|sg[2], mk[1]<<8|sg[1], mk[3]<<8|sg[3]
-	m[0] = mix(16, here2, 0)
-	m[1] = mix(17, before2<<16|here2, 0)
-	m[2] = mix(18, behind2<<16|here2, 0)
-	m[3] = mix(20, ahead<<8|mk[2], sg[2])
-	m[4] = mix(23, mk[0]<<24|mk[1]<<16|mk[3]<<8|mk[4], sg[3]<<8|sg[1])
-	if here2 != 0 {
-		m[5] = mix(19, here2<<16|here, 0)
+	return v
+}
+
+// next is the view of character t from that of the one before.
+func (v view) next(chars []Char, t int) view {
+	v = view{marks: v.marks >> 8, signs: v.signs >> 8}
+	if t >= 0 && t < len(chars) {
+		v.ahead = chars[t].Ahead
+	}
+	if t += 2; t >= 0 && t < len(chars) {
+		v.marks |= uint64(chars[t].Mark) << 32
+		v.signs |= uint64(chars[t].Sign) << 32
+	}
+	return v
+}
+
+// at are mark and sign of the character that is i places from the one two before.
+func (v view) at(i int) (mark, sign uint32) {
+	return uint32(v.marks>>(8*i)) & 255, uint32(v.signs>>(8*i)) & 255
+}
+
+// alone are the features of marks alone.
+func (v view) alone() [5]uint32 {
+	mark0, _ := v.at(0)
+	mark1, sign1 := v.at(1)
+	mark2, sign2 := v.at(2)
+	mark3, sign3 := v.at(3)
+	mark4, _ := v.at(4)
+	before, here, behind := mark1<<8|sign1, mark2<<8|sign2, mark3<<8|sign3
+	return [5]uint32{
+		mix(16, here, 0),
+		mix(17, before<<16|here, 0),
+		mix(18, behind<<16|here, 0),
+		mix(20, uint32(v.ahead)<<8|mark2, sign2),
+		mix(23, mark0<<24|mark1<<16|mark3<<8|mark4, sign3<<8|sign1),
+	}
+}
+
+// with are the features of marks with the character itself or the one before it; 0 where the mark that one tells of is not there.
+func (v view) with(before, here uint32) (f [4]uint32) {
+	mark1, _ := v.at(1)
+	mark2, sign2 := v.at(2)
+	mark3, sign3 := v.at(3)
+	ahead := uint32(v.ahead)
+	if mark2|sign2 != 0 {
+		f[0] = mix(19, mark2<<24|sign2<<16|here, 0)
 	}
 	if ahead != 0 {
-		m[6] = mix(21, ahead<<16|before, 0)
+		f[1] = mix(21, ahead<<16|before, 0)
 	}
-	if ahead != 0 || mk[1]|mk[3] != 0 {
-		m[7] = mix(22, ahead<<16|here, mk[1]<<8|mk[3])
+	if ahead|mark1|mark3 != 0 {
+		f[2] = mix(22, ahead<<16|here, mark1<<8|mark3)
 	}
-	if behind2 != 0 {
-		m[8] = mix(24, here<<16|before, behind2)
+	if mark3|sign3 != 0 {
+		f[3] = mix(24, here<<16|before, mark3<<8|sign3)
 	}
+	return f
 }
 
 func mix(template, a, b uint32) uint32 {

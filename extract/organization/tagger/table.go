@@ -10,48 +10,81 @@ import (
 // row is the weights of Begin, Inside and End against Outside at each place of a feature.
 type row [width][3]int8
 
-// table finds the row of a feature by its hash.
+// packed is a row in lanes of 16 bits: the weights of Begin, Inside and End at a place in one number, so that they are added at once.
+type packed [width]lanes
+
+// lanes are three sums of at most 15 bits and a sign: Begin + Inside<<16 + End<<32.
+type lanes int64
+
+func pack(w [3]int8) lanes { return lanes(w[0]) + lanes(w[1])<<16 + lanes(w[2])<<32 }
+
+// split takes sums apart.
+func (l lanes) split() (begin, inside, end int32) {
+	begin = int32(int16(l))
+	l = (l - lanes(begin)) >> 16
+	inside = int32(int16(l))
+	return begin, inside, int32((l - lanes(inside)) >> 16)
+}
+
+// table finds the row of a feature by its hash. Most features of a text have none: a filter of bits, which stays near, says so of nearly all of them.
 type table struct {
-	shift uint
-	marks []uint16 // of the hash; 0 is empty
-	refs  []uint32 // to rows
-	rows  []row
+	filter  []uint64
+	shift   uint // of a hash, to its slot
+	slots   []slot
+	rows    []packed // the first is empty
+	chars   []uint16 // which of singles a character has
+	singles []packed // rows of single characters; the first is empty
+}
+
+// slot is where a row is; 0 is free.
+type slot struct{ hash, row uint32 }
+
+// filterBits is how many bits of a hash, but for the lowest, choose one of the filter.
+const filterBits = 19
+
+// newTable makes a table of entries, whose hashes are distinct and odd.
+func newTable(entries []entry) *table {
+	size := max(6, bits.Len(uint(2*len(entries))))
+	t := &table{filter: make([]uint64, 1<<filterBits/64), shift: uint(32 - size), slots: make([]slot, 1<<size), rows: make([]packed, 1, 1+len(entries)),
+		chars: make([]uint16, 1<<16), singles: make([]packed, 1)}
+	for _, e := range entries {
+		at := e.hash >> t.shift
+		for t.slots[at].hash != 0 {
+			at = (at + 1) & uint32(len(t.slots)-1)
+		}
+		t.slots[at] = slot{e.hash, uint32(len(t.rows))}
+		var p packed
+		for i, w := range e.row {
+			p[i] = pack(w)
+		}
+		t.rows = append(t.rows, p)
+		t.filter[e.hash>>7&(1<<filterBits/64-1)] |= 1 << (e.hash >> 1 & 63)
+	}
+	for c := range t.chars {
+		if h := one(uint32(c)); t.has(h) != 0 && t.at(h) != 0 {
+			t.chars[c] = uint16(len(t.singles))
+			t.singles = append(t.singles, t.rows[t.at(h)])
+		}
+	}
+	return t
+}
+
+// has is 1 if a feature may have a row, 0 if it has none.
+func (t *table) has(h uint32) uint64 { return t.filter[h>>7&(1<<filterBits/64-1)] >> (h >> 1 & 63) & 1 }
+
+// at is the row of a feature; 0, which is empty, if there is none.
+func (t *table) at(h uint32) uint32 {
+	for at := h >> t.shift; ; at = (at + 1) & uint32(len(t.slots)-1) {
+		if s := t.slots[at]; s.hash == h || s.hash == 0 {
+			return s.row
+		}
+	}
 }
 
 // entry is a row with the hash of its feature.
 type entry struct {
 	hash uint32
 	row  row
-}
-
-// newTable makes a table of entries, whose hashes are distinct.
-func newTable(entries []entry) *table {
-	size := max(6, bits.Len(uint(2*len(entries))))
-	t := &table{shift: uint(32 - size), marks: make([]uint16, 1<<size), refs: make([]uint32, 1<<size), rows: make([]row, len(entries))}
-	for i, e := range entries {
-		at := e.hash >> t.shift
-		for t.marks[at] != 0 {
-			at = (at + 1) & uint32(len(t.marks)-1)
-		}
-		t.marks[at], t.refs[at], t.rows[i] = mark(e.hash), uint32(i), e.row
-	}
-	return t
-}
-
-// mark tells features of one place apart; never 0.
-func mark(h uint32) uint16 { return uint16(h) | 1 }
-
-// at is the row of a feature, nil if there is none.
-func (t *table) at(h uint32) *row {
-	want := mark(h)
-	for at := h >> t.shift; ; at = (at + 1) & uint32(len(t.marks)-1) {
-		switch t.marks[at] {
-		case 0:
-			return nil
-		case want:
-			return &t.rows[t.refs[at]]
-		}
-	}
 }
 
 // cost is how many bytes an entry has in a file.

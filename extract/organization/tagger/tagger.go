@@ -25,8 +25,8 @@ const (
 // Char is a character with the marks of the caller: what of the lists stands on it.
 type Char struct {
 	Rune  uint16 // the character, 0 for one beyond the basic plane
-	Mark  uint8  // a name or place that covers it, and where in it
-	Sign  uint8  // an ending or a word that ends names, and where in it
+	Mark  uint8  // a name or place that covers it, and where in it; 0 none
+	Sign  uint8  // an ending or a word that ends names, and where in it; 0 none
 	Ahead uint8  // how far the next ending is, in steps; 0 none
 }
 
@@ -35,7 +35,6 @@ type Model struct {
 	*table
 	trans   [labels][labels]int32 // from the label before; what cannot be is forbidden
 	entries []entry
-	plain   [3]int32 // weights of a character with no mark around it, from the features of marks
 }
 
 const (
@@ -79,25 +78,7 @@ func newModel(trans [labels][labels]int32, entries []entry) *Model {
 			}
 		}
 	}
-	var f [marked]uint32
-	extractMarks([]Char{{}}, 0, &f)
-	m.plain = m.weights(&f)
 	return m
-}
-
-// weights is the sum of features of marks.
-func (m *Model) weights(f *[marked]uint32) (w [3]int32) {
-	for _, h := range f {
-		if h == 0 {
-			continue
-		}
-		if r := m.at(h); r != nil {
-			w[0] += int32(r[0][0])
-			w[1] += int32(r[0][1])
-			w[2] += int32(r[0][2])
-		}
-	}
-	return w
 }
 
 // Bytes is the model as Read reads it.
@@ -125,7 +106,10 @@ func follows(a, b int) bool {
 
 // Buffer is what Tag works in; the zero value is ready.
 type Buffer struct {
-	sums   [][3]int32 // weights of the characters, and of some before and behind
+	sums   []lanes // weights of the characters, and of some before and behind
+	asked  []asked
+	known  [views]known
+	of     *Model // that known is of
 	scores [][labels]int32
 	back   [][labels]uint8
 	spans  []Span
@@ -145,7 +129,7 @@ func (m *Model) Tag(chars []Char, start, end int, b *Buffer) []Span {
 	sums := m.sums(chars, start, end, b)
 	last := [labels]int32{0, forbidden, forbidden, forbidden}
 	for t := range n {
-		wb, wi, we := sums[t][0], sums[t][1], sums[t][2]
+		wb, wi, we := sums[t].split()
 		tr := &m.trans
 		now := &scores[t]
 		bk := &back[t]
@@ -179,61 +163,90 @@ func (m *Model) Tag(chars []Char, start, end int, b *Buffer) []Span {
 	return b.spans
 }
 
+// pad is how many characters before and behind a part have sums of their own, which nobody reads: grams tell of them, too.
+const pad = 5
+
 // sums adds up the weights of each character of chars[start:end].
-func (m *Model) sums(chars []Char, start, end int, b *Buffer) [][3]int32 {
-	const pad = 5 // characters before and behind that grams tell of, too
-	n := end - start
-	if cap(b.sums) < n+2*pad {
-		b.sums = make([][3]int32, n+n/2+2*pad)
+func (m *Model) sums(chars []Char, start, end int, b *Buffer) []lanes {
+	n := end - start + 2*pad
+	if cap(b.sums) < n {
+		b.sums, b.asked = make([]lanes, n+n/2), make([]asked, 6*(n+n/2))
 	}
-	all := b.sums[:n+2*pad]
+	all := b.sums[:n]
 	clear(all)
+	if b.of != m {
+		b.of, b.known = m, [views]known{}
+	}
+	list := m.grams(chars, start, end, all, b.asked[:6*n])
+	for _, x := range b.asked[:m.marks(chars, start, end, all, b, list)] {
+		m.rows[m.at(x.hash)].add(all[x.at:])
+	}
+	return all[pad : n-pad]
+}
+
+// asked is a feature that may have a row, and the first of the sums that it tells of.
+type asked struct{ hash, at uint32 }
+
+// grams adds the rows of single characters and lists those of two and three that may have one; it returns how many.
+func (m *Model) grams(chars []Char, start, end int, all []lanes, list []asked) (n int) {
 	c0, c1, c2 := uint32(0), char(chars, start-3), char(chars, start-2)
 	for i := start - 3; i < end+2; i++ {
 		c0, c1, c2 = c1, c2, char(chars, i+2)
 		p := i - start + pad
-		if r := m.at(one(c0)); r != nil {
-			r.add(all[p-2:])
-		}
-		if r := m.at(two(c0, c1)); r != nil {
-			r.add(all[p-1:])
-		}
-		if r := m.at(three(c0, c1, c2)); r != nil {
-			r.add(all[p-1:])
+		m.singles[m.chars[c0]].add(all[p-2:])
+		h2, h3 := two(c0, c1), three(c0, c1, c2)
+		list[n] = asked{h2, uint32(p - 1)}
+		n += int(m.has(h2))
+		list[n] = asked{h3, uint32(p - 1)}
+		n += int(m.has(h3))
+	}
+	return n
+}
+
+// marks adds what marks around each character say and lists the features of marks and characters that may have a row, behind the first n.
+func (m *Model) marks(chars []Char, start, end int, all []lanes, b *Buffer, n int) int {
+	v, here := viewOf(chars, start-1), char(chars, start-1)
+	for t := start; t < end; t++ {
+		before := here
+		v, here = v.next(chars, t), char(chars, t)
+		p := t - start + pad
+		all[p] += m.alone(v, b)
+		for _, h := range v.with(before, here) {
+			b.asked[n] = asked{h, uint32(p)}
+			n += int(m.has(h))
 		}
 	}
-	sums := all[pad : pad+n]
-	var f [marked]uint32
-	quiet := 0 // characters in a row without a mark, up to two behind t
-	for t := start - 2; t < end+2; t++ {
-		if t < 0 || t >= len(chars) || chars[t].Mark|chars[t].Sign|chars[t].Ahead == 0 {
-			quiet++
-		} else {
-			quiet = 0
-		}
-		at := t - 2
-		if at < start || at >= end {
-			continue
-		}
-		w := m.plain
-		if quiet < 5 {
-			extractMarks(chars, at, &f)
-			w = m.weights(&f)
-		}
-		sums[at-start][0] += w[0]
-		sums[at-start][1] += w[1]
-		sums[at-start][2] += w[2]
+	return n
+}
+
+// views is how many views are kept with their sums, a power of two.
+const views = 1 << 9
+
+// known is a view and the sum of its features of marks alone.
+type known struct {
+	marks uint64 // of the five characters, and the signs of the three in the middle
+	sum   lanes  // <<16, and the distance ahead from 1; 0: nothing is known
+}
+
+// alone is the sum of a view's features of marks alone.
+func (m *Model) alone(v view, b *Buffer) (sum lanes) {
+	marks, ahead := v.marks<<24|v.signs>>8&(1<<24-1), lanes(v.ahead)+1
+	k := &b.known[(marks+uint64(ahead))*0x9E3779B97F4A7C15>>(64-9)]
+	if k.marks == marks && k.sum&(1<<16-1) == ahead {
+		return k.sum >> 16
 	}
-	return sums
+	for _, h := range v.alone() {
+		sum += m.rows[m.at(h)][0]
+	}
+	*k = known{marks, sum<<16 | ahead}
+	return sum
 }
 
 // add adds a row to the characters that its places stand for.
-func (r *row) add(to [][3]int32) {
+func (r *packed) add(to []lanes) {
 	to = to[:width]
-	for i := range r {
-		to[i][0] += int32(r[i][0])
-		to[i][1] += int32(r[i][1])
-		to[i][2] += int32(r[i][2])
+	for i, w := range r {
+		to[i] += w
 	}
 }
 
