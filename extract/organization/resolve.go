@@ -13,8 +13,7 @@ import (
 // resolve completes an article's mentions: what is named once is found everywhere, and each gets its full name.
 func (f *finder) resolve(d *extract.Document) {
 	n := &namer{lists: f.lists(), aliases: map[string]string{}, unlisted: map[string]string{}}
-	again := lexicon.New[string]() // texts to find again, with their kinds
-	any := false
+	again, any := new(again), false
 	for i, s := range d.Sentences {
 		for _, m := range d.Mentions[i] {
 			if o, ok := m.(*schemas.Organization); ok {
@@ -26,7 +25,8 @@ func (f *finder) resolve(d *extract.Document) {
 	if !any {
 		return
 	}
-	if again.Len() > 0 {
+	if len(again.words) > 0 {
+		again.sort()
 		for i, s := range d.Sentences {
 			if more := n.refind(s, again, d.Mentions[i]); len(more) > 0 {
 				d.Mentions[i] = extract.Settle(s, d.Mentions[i], more)
@@ -48,14 +48,14 @@ func (f *finder) resolve(d *extract.Document) {
 }
 
 // learn notes what a mention teaches: its own text, its short form in brackets (以下简称…), its name without the place.
-func (n *namer) learn(s *extract.Sentence, o *schemas.Organization, again *lexicon.Lexicon[string]) {
+func (n *namer) learn(s *extract.Sentence, o *schemas.Organization, again *again) {
 	text := o.Text
 	if utf8.RuneCountInString(text) >= 3 && !strings.HasPrefix(text, "市") && !strings.HasPrefix(text, "区") {
-		again.Add(text, o.Kind)
+		again.add(text, o.Kind)
 	}
 	if short := shortForm(s.Text[o.To:]); short != "" && short != text {
 		n.aliases[lexicon.Simplified(short)] = lexicon.Simplified(text)
-		again.Add(short, o.Kind)
+		again.add(short, o.Kind)
 	}
 	if o.Rule == "level.unknown" {
 		if city, _, ok := unlisted(lexicon.Simplified(text)); ok {
@@ -81,14 +81,14 @@ func (n *namer) learn(s *extract.Sentence, o *schemas.Organization, again *lexic
 		if rest, _ = strings.CutPrefix(rest, "市"); utf8.RuneCountInString(rest) >= 4 && !whole(n.departments, rest) && !whole(n.never, rest) && !whole(n.suffixes, rest) && !strings.HasPrefix(rest, "第") {
 			if _, listed := n.aliases[rest]; !listed {
 				n.aliases[rest] = plain
-				again.Add(text[end:], o.Kind)
+				again.add(text[end:], o.Kind)
 			}
 		}
 	}
 }
 
 // bareOffice learns the name of an office without its place: 残联 where the article speaks of 省残联.
-func (n *namer) bareOffice(text string, again *lexicon.Lexicon[string]) {
+func (n *namer) bareOffice(text string, again *again) {
 	plain := lexicon.Simplified(text)
 	lead := n.leadOf(plain)
 	word := plain[len(lead):]
@@ -98,12 +98,12 @@ func (n *namer) bareOffice(text string, again *lexicon.Lexicon[string]) {
 	}
 	if _, listed := n.aliases[word]; !listed {
 		n.aliases[word] = text
-		again.Add(word, "office "+d.kind)
+		again.add(word, "office "+d.kind)
 	}
 }
 
 // brand learns the short form of a company's full name: 深圳星澜电子股份有限公司 is 星澜电子, too.
-func (n *namer) brand(text string, again *lexicon.Lexicon[string], kind string) {
+func (n *namer) brand(text string, again *again, kind string) {
 	plain, printed := lexicon.Simplified(text), text
 	cut := false
 	for _, tail := range []string{"集团股份有限公司", "股份有限公司", "集团有限公司", "有限责任公司", "有限公司", "控股集团", "集团公司"} {
@@ -126,7 +126,7 @@ func (n *namer) brand(text string, again *lexicon.Lexicon[string], kind string) 
 	}
 	if _, listed := n.aliases[plain]; !listed {
 		n.aliases[plain] = lexicon.Simplified(text)
-		again.Add(printed, kind)
+		again.add(printed, kind)
 	}
 }
 
@@ -176,44 +176,47 @@ func stopsAt(text string, i int) bool {
 	return !holders[text[i:i+size+more]] && !holders[text[i-less:i+size]]
 }
 
-// refind finds again in a sentence what was found elsewhere in the article.
-func (n *namer) refind(s *extract.Sentence, again *lexicon.Lexicon[string], found []schemas.Mention) (more []schemas.Mention) {
+// refind finds again in a sentence, between its mentions, what was found elsewhere in the article.
+func (n *namer) refind(s *extract.Sentence, again *again, found []schemas.Mention) (more []schemas.Mention) {
 	var works []inner
-	at := 0 // of the mentions
-	for i := 0; i < len(s.Text); {
-		for at < len(found) && int(found[at].Where().To) <= i {
-			at++
+	from := 0
+	for k := 0; k <= len(found); k++ {
+		to, next := len(s.Text), 0
+		if k < len(found) {
+			w := found[k].Where()
+			to, next = int(w.From), int(w.To)
 		}
-		if at < len(found) && int(found[at].Where().From) <= i {
-			i = int(found[at].Where().To)
-			continue
-		}
-		kind, end, ok := again.At(s.Text, i)
-		if ok && at < len(found) && int(found[at].Where().From) < end {
-			ok = false
-		}
-		rest, office := strings.CutPrefix(kind, "office ")
-		if office {
-			kind = rest
-			ok = ok && stands(s.Text, i, end)
-		}
-		if ok {
-			if works == nil {
-				works = append(insides(s.Text), inner{-1, -1})
-			}
-			for _, w := range works {
-				if i >= w.from && end <= w.to {
-					ok = false
+		for i := from; i < to; {
+			r, size := lexicon.Char(s.Text, i)
+			if again.may(r) {
+				if w := again.at(s.Text[i:]); w != nil && i+len(w.text) <= to {
+					if works == nil {
+						works = append(insides(s.Text), inner{-1, -1})
+					}
+					if o := w.found(s, i, works); o != nil {
+						more = append(more, o)
+						size = len(w.text)
+					}
 				}
 			}
-		}
-		if !ok {
-			_, size := utf8.DecodeRuneInString(s.Text[i:])
 			i += size
-			continue
 		}
-		more = append(more, &schemas.Organization{At: s.At(i, end, "again"), Kind: kind})
-		i = end
+		from = next
 	}
 	return more
+}
+
+// found is the row of a text that stands again at i, nil where it means something else: in the title of a work, an office behind another word.
+func (w *word) found(s *extract.Sentence, i int, works []inner) *schemas.Organization {
+	end := i + len(w.text)
+	kind, office := strings.CutPrefix(w.kind, "office ")
+	if office && !stands(s.Text, i, end) {
+		return nil
+	}
+	for _, w := range works {
+		if i >= w.from && end <= w.to {
+			return nil
+		}
+	}
+	return &schemas.Organization{At: s.At(i, end, "again"), Kind: kind}
 }
