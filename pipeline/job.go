@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -45,6 +47,18 @@ func newTeam(n int) team {
 		}()
 	}
 	return t
+}
+
+// offer hands do to one of the team who has nothing to do, if there is one; done says when it is done.
+func (t team) offer(done *sync.WaitGroup, do func()) bool {
+	done.Add(1)
+	select {
+	case t <- func() { defer done.Done(); do() }:
+		return true
+	default:
+		done.Done()
+		return false
+	}
 }
 
 // clock adds up time, from several goroutines.
@@ -138,8 +152,7 @@ func (j *job) read(p *source.Part) error {
 			}
 			work := func() {
 				defer close(t.done)
-				defer j.extracting.since(time.Now())
-				t.found = find(p.Input, r, j.kit, j.o)
+				t.found = j.find(p.Input, r)
 			}
 			select {
 			case j.o.team <- work:
@@ -252,11 +265,14 @@ func (j *job) add(p *source.Part, counts *schemas.Input, f found) error {
 	return j.w.add(f.d, f.facts)
 }
 
-// find reads a record into articles and finds everything in them. It depends on its arguments alone.
-func find(in source.Input, r source.Record, k kit, o Options) (list []found) {
+// find reads a record into articles and finds everything in them. What it returns depends on its arguments and the
+// job's options alone; who in the team has nothing to do takes articles of it, so that nobody waits for a long record.
+func (j *job) find(in source.Input, r source.Record) []found {
+	start := time.Now()
 	var all []*draft
-	err := safely(func() (err error) { all, err = articles(in, r, o); return err })
+	err := safely(func() (err error) { all, err = articles(in, r, j.o); return err })
 	if err != nil {
+		j.extracting.since(start)
 		code := "bad_html"
 		if errors.As(err, new(*fault)) {
 			code = "panic"
@@ -264,23 +280,32 @@ func find(in source.Input, r source.Record, k kit, o Options) (list []found) {
 		q := dropped(r, "parse", code, fmt.Sprintf("%s: record %d: %v", r.URI, r.Number, err))
 		return []found{{drop: &q}}
 	}
-	for _, a := range all {
-		if !sampled(a.ArticleID, o.Sample) {
+	all = slices.DeleteFunc(all, func(a *draft) bool { return !sampled(a.ArticleID, j.o.Sample) })
+	list := make([]found, len(all))
+	var others sync.WaitGroup
+	for i, a := range all {
+		if i+1 < len(all) && j.o.team.offer(&others, func() { defer j.extracting.since(time.Now()); list[i] = j.kit.in(a, r) }) {
 			continue
 		}
-		var f found
-		if err := safely(func() error { f.d, f.facts = k.document(a, nil); return nil }); err != nil {
-			part := r
-			part.Text = a.Text
-			if a.SourceByteStart != nil && a.SourceByteEnd != nil {
-				part.Start, part.End = *a.SourceByteStart, *a.SourceByteEnd
-			}
-			q := dropped(part, "extract", "panic", fmt.Sprintf("%s: record %d, article %d: %v", r.URI, r.Number, a.SourceOrdinal, err))
-			f = found{drop: &q}
-		}
-		list = append(list, f)
+		list[i] = j.kit.in(a, r)
 	}
+	j.extracting.since(start)
+	others.Wait()
 	return list
+}
+
+// in finds everything in one article of a record.
+func (k kit) in(a *draft, r source.Record) (f found) {
+	err := safely(func() error { f.d, f.facts = k.document(a, nil); return nil })
+	if err == nil {
+		return f
+	}
+	r.Text = a.Text
+	if a.SourceByteStart != nil && a.SourceByteEnd != nil {
+		r.Start, r.End = *a.SourceByteStart, *a.SourceByteEnd
+	}
+	q := dropped(r, "extract", "panic", fmt.Sprintf("%s: record %d, article %d: %v", r.URI, r.Number, a.SourceOrdinal, err))
+	return found{drop: &q}
 }
 
 // fault is a panic that was caught.

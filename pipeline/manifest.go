@@ -25,7 +25,7 @@ type Manifest struct {
 	Tables   map[string]TableState `json:"tables"`
 	Counts   map[string]int        `json:"counts"`  // articles, and facts by modality
 	Seconds  float64               `json:"seconds"` // of all units together
-	Stages   map[string]float64    `json:"stages"`  // seconds by stage, of all workers together: read, extract, write; finish
+	Stages   map[string]float64    `json:"stages"`  // seconds by stage: read, extract and write of all workers together; plan, finish, report
 	Workers  int                   `json:"workers"`
 	Finished time.Time             `json:"finished"`
 }

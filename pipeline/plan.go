@@ -14,6 +14,7 @@ import (
 	"os"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/klauspost/compress/zstd"
 	"golang.org/x/sync/errgroup"
@@ -30,6 +31,7 @@ type Plan struct {
 	Formats map[string]int // inputs by format
 
 	spooled []string // files that hold what came from pipes
+	seconds float64  // that making it took
 }
 
 // Unit goes through encoding/json: it is a range of the input that one worker does at once: a group of small inputs, or a range of a large one.
@@ -58,6 +60,7 @@ func unitSize(total int64) int64 {
 
 // Prepare finds the inputs, reads each once, and groups them into units of about equal size.
 func Prepare(args []string, o Options) (*Plan, error) {
+	start := time.Now()
 	if err := o.check(); err != nil {
 		return nil, err
 	}
@@ -75,7 +78,7 @@ func Prepare(args []string, o Options) (*Plan, error) {
 	}
 	p, err := PrepareInputs(inputs, o, source.Probe)
 	if p != nil {
-		p.spooled = spooled
+		p.spooled, p.seconds = spooled, time.Since(start).Seconds()
 	}
 	return p, err
 }

@@ -27,7 +27,7 @@ func Refuse(u Unit, folder string, o Options, why string) (*State, error) {
 			return nil, errors.Join(err, closed(w, folder))
 		}
 	}
-	job.state.Parts, err = w.close(folder, u.Key)
+	job.state.Parts, err = w.close(folder, u.Key, nil)
 	return job.state, err
 }
 

@@ -237,7 +237,7 @@ func (s *Store) finish(p *Plan, states []*State, o Options) (*Manifest, error) {
 		m.Tables[t.Name] = ts
 	}
 	m.Bytes = p.Bytes
-	m.Stages["finish"] = time.Since(start).Seconds()
+	m.Stages["plan"], m.Stages["finish"] = p.seconds, time.Since(start).Seconds()
 	m.Finished = time.Now().UTC().Truncate(time.Second)
 	if err := s.write(openSQL(s.out, o), "open.sql"); err != nil {
 		return nil, err
@@ -246,9 +246,11 @@ func (s *Store) finish(p *Plan, states []*State, o Options) (*Manifest, error) {
 		return nil, err
 	}
 	if !o.NoReport {
+		start := time.Now()
 		if err := s.report(m); err != nil {
 			return nil, err
 		}
+		m.Stages["report"] = time.Since(start).Seconds()
 	}
 	if err := s.writeJSON(m, "_run", "manifest.json"); err != nil {
 		return nil, err

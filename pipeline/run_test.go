@@ -50,8 +50,15 @@ func run(t testing.TB, args []string, out string, o Options) *Result {
 // TestWorkers: the same bytes for any number of workers, and a finished run is up to date.
 func TestWorkers(t *testing.T) {
 	in := writeInputs(t, 40)
+	var page strings.Builder // one record of many articles, which workers share
+	for i := range 60 {
+		page.WriteString(story(i) + "\n\n")
+	}
+	write(t, filepath.Join(in, "page.txt"), page.String())
 	one := filepath.Join(t.TempDir(), "one")
-	run(t, []string{in}, one, Options{UnitSize: 2000, Workers: 1})
+	if r := run(t, []string{in}, one, Options{UnitSize: 2000, Workers: 1}); r.Manifest.Tables["articles"].Rows < 41+40+50 {
+		t.Errorf("%d articles", r.Manifest.Tables["articles"].Rows)
+	}
 	for _, workers := range []int{2, 8} {
 		out := filepath.Join(t.TempDir(), "many")
 		run(t, []string{in}, out, Options{UnitSize: 2000, Workers: workers})

@@ -58,9 +58,9 @@ func openPart[T any](w *writers, p **part[T], folder, name string, meta table.Me
 	return err
 }
 
-// close ends all part files, one after another, and waits for the disk for all at once. A part without rows is
-// removed; the error of any is the error of all.
-func (w *writers) close(folder, unit string) (map[string]Part, error) {
+// close ends all part files, with the help of who in the team has nothing to do, and waits for the disk for all at
+// once. A part without rows is removed; the error of any is the error of all.
+func (w *writers) close(folder, unit string, t team) (map[string]Part, error) {
 	var mu sync.Mutex
 	var all sync.WaitGroup
 	parts := map[string]Part{}
@@ -74,17 +74,22 @@ func (w *writers) close(folder, unit string) (map[string]Part, error) {
 		errs = append(errs, err)
 	}
 	for name, part := range w.closers {
-		if err := part.end(unit); err != nil {
-			closed(name, Part{}, err)
-			continue
-		}
-		all.Go(func() {
-			p, err := part.sync()
-			if err == nil && p.Rows == 0 {
-				err = os.Remove(filepath.Join(folder, name+".parquet"))
+		end := func() {
+			if err := part.end(unit); err != nil {
+				closed(name, Part{}, err)
+				return
 			}
-			closed(name, p, err)
-		})
+			all.Go(func() {
+				p, err := part.sync()
+				if err == nil && p.Rows == 0 {
+					err = os.Remove(filepath.Join(folder, name+".parquet"))
+				}
+				closed(name, p, err)
+			})
+		}
+		if !t.offer(&all, end) {
+			end()
+		}
 	}
 	all.Wait()
 	return parts, errors.Join(errs...)
@@ -153,14 +158,16 @@ func RunUnit(ctx context.Context, u Unit, folder string, o Options) (*State, err
 	if !slices.EqualFunc(u.Parts, sums, func(p source.Part, s source.Sum) bool { return p.Sum == s }) {
 		j.state.Key = u.key(sums, o.identity())
 	}
-	if j.state.Parts, err = w.close(folder, j.state.Key); err != nil {
+	ended := time.Now()
+	if j.state.Parts, err = w.close(folder, j.state.Key, o.team); err != nil {
 		return nil, err
 	}
+	j.state.Stages["write"] += time.Since(ended).Seconds()
 	j.state.Seconds = time.Since(start).Seconds()
 	return j.state, nil
 }
 
 func closed(w *writers, folder string) error {
-	_, err := w.close(folder, "")
+	_, err := w.close(folder, "", nil)
 	return err
 }

@@ -6,9 +6,14 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
+
+	"golang.org/x/sync/errgroup"
 
 	"newsfacts/pipeline/table"
 	"newsfacts/schemas"
@@ -104,12 +109,20 @@ func (s *stats) chosen(r Run) ([]*article, error) {
 		files[p.file] = true
 	}
 	found := map[string]*article{}
-	for _, file := range r.parts() {
-		if files[file] {
-			if err := gather(r, file, why, found); err != nil {
-				return nil, err
-			}
-		}
+	var g errgroup.Group
+	var mu sync.Mutex
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for file := range files {
+		g.Go(func() error {
+			list, err := gather(r, file, why)
+			mu.Lock()
+			defer mu.Unlock()
+			maps.Copy(found, list)
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
 	}
 	shown, room := []*article{}, pageBytes
 	for _, id := range order {
@@ -130,7 +143,8 @@ func (s *stats) chosen(r Run) ([]*article, error) {
 }
 
 // gather reads one unit's picked articles.
-func gather(r Run, file string, why map[string][]string, found map[string]*article) error {
+func gather(r Run, file string, why map[string][]string) (map[string]*article, error) {
+	found := map[string]*article{}
 	picked := table.Pick{Article: func(id string) bool { return why[id] != nil }}
 	err := each(r, "articles", file, picked, func(a *schemas.Article) { found[a.ArticleID] = shown(a, why[a.ArticleID]) })
 	err1 := each(r, "figures", file, picked, func(f *schemas.Figure) {
@@ -159,12 +173,12 @@ func gather(r Run, file string, why map[string][]string, found map[string]*artic
 		}
 	})
 	if err := cmp.Or(err, err1, err2, err3, err4, err5); err != nil {
-		return err
+		return nil, err
 	}
 	for id := range found {
 		slices.SortStableFunc(found[id].Marks, func(a, b mark) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	}
-	return nil
+	return found, nil
 }
 
 func shown(a *schemas.Article, why []string) *article {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+
+	"newsfacts/schemas"
 )
 
 // The charts are bars that the style sheet draws from a width, and strips of squares on a log axis: no
@@ -57,10 +59,14 @@ func (s *stats) charts() []chart {
 
 const mostColumns = 48
 
-// course returns months in order, the last mostColumns of them, gaps filled.
-func course(months map[string]int64) (bars []bar) {
-	if len(months) == 0 {
+// course returns the months of days in order, the last mostColumns of them, gaps filled.
+func course(days map[int32]int64) (bars []bar) {
+	if len(days) == 0 {
 		return nil
+	}
+	months := map[string]int64{}
+	for day, n := range days {
+		months[schemas.Time(day).Format("2006-01")] += n
 	}
 	names := slices.Sorted(maps.Keys(months))
 	from := names[max(0, len(names)-mostColumns)]

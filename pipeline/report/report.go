@@ -64,7 +64,7 @@ func Write(w io.Writer, r Run) error {
 	parts := r.parts()
 	sampled := 0
 	for _, name := range spread(parts) {
-		if s.rows >= enoughRows {
+		if s.articles+s.facts >= enoughRows {
 			break
 		}
 		if err := s.part(r, name); err != nil {

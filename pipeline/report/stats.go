@@ -6,19 +6,20 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/sync/errgroup"
+
 	"newsfacts/pipeline/table"
 	"newsfacts/schemas"
 )
 
 // stats is what is counted over the parts that were read.
 type stats struct {
-	rows, articles, undated, facts                                     int64
+	articles, undated, facts                                           int64
 	kinds, modalities, properties, places, bodies, units, codes, rules map[string]int64
-	months, days                                                       map[string]int64
+	months, days                                                       map[int32]int64  // by day
 	nulls                                                              map[string]int64 // column of facts -> rows without
 	values                                                             map[string]*spreadOf
 	extremes                                                           map[string]*extreme
-	monthOf                                                            map[int32]string
 	strange                                                            []oddRow // percentages and periods out of bounds
 	said                                                               map[string]statement
 	clash                                                              []oddRow
@@ -57,8 +58,8 @@ type oddRow struct {
 func newStats() *stats {
 	m := func() map[string]int64 { return map[string]int64{} }
 	return &stats{
-		kinds: m(), modalities: m(), properties: m(), places: m(), bodies: m(), units: m(), codes: m(), rules: m(), months: m(), days: m(), nulls: m(),
-		values: map[string]*spreadOf{}, extremes: map[string]*extreme{}, said: map[string]statement{}, monthOf: map[int32]string{},
+		kinds: m(), modalities: m(), properties: m(), places: m(), bodies: m(), units: m(), codes: m(), rules: m(), months: map[int32]int64{}, days: map[int32]int64{}, nulls: m(),
+		values: map[string]*spreadOf{}, extremes: map[string]*extreme{}, said: map[string]statement{},
 	}
 }
 
@@ -73,31 +74,30 @@ var (
 	ofLosses = []string{"code", "message"}
 )
 
-// part counts one unit's rows.
+// part counts one unit's rows, those of each table beside the others.
 func (s *stats) part(r Run, file string) error {
-	err := each(r, "articles", file, table.Pick{Columns: ofArticles}, func(a *schemas.Article) {
-		s.rows++
-		s.articles++
-		if a.ReferenceDate == nil {
-			s.undated++
-		} else {
-			s.days[s.month(*a.ReferenceDate)]++
-		}
-		s.pick.offer(a, file)
+	var g errgroup.Group
+	g.Go(func() error {
+		return each(r, "articles", file, table.Pick{Columns: ofArticles}, func(a *schemas.Article) {
+			s.articles++
+			if a.ReferenceDate == nil {
+				s.undated++
+			} else {
+				s.days[*a.ReferenceDate]++
+			}
+			s.pick.offer(a, file)
+		})
 	})
-	if err != nil {
-		return err
-	}
-	if err := each(r, "facts", file, table.Pick{Columns: ofFacts}, s.fact); err != nil {
-		return err
-	}
-	return each(r, "organizations", file, table.Pick{Columns: ofBodies}, func(o *schemas.Organization) { s.bodies[o.Canonical]++ })
+	g.Go(func() error { return each(r, "facts", file, table.Pick{Columns: ofFacts}, s.fact) })
+	g.Go(func() error {
+		return each(r, "organizations", file, table.Pick{Columns: ofBodies}, func(o *schemas.Organization) { s.bodies[o.Canonical]++ })
+	})
+	return g.Wait()
 }
 
 // fact counts one fact.
 func (s *stats) fact(f *schemas.Fact) {
 	s.facts++
-	s.rows++
 	s.kinds[f.Kind]++
 	s.modalities[f.Modality]++
 	s.rules[f.Rule]++
@@ -109,20 +109,10 @@ func (s *stats) fact(f *schemas.Fact) {
 		s.places[*f.Place]++
 	}
 	if f.PeriodEnd != nil {
-		s.months[s.month(*f.PeriodEnd)]++
+		s.months[*f.PeriodEnd]++
 	}
 	s.count(f)
 	s.look(f)
-}
-
-// month returns the month of a day: 2023-05.
-func (s *stats) month(day int32) string {
-	m, ok := s.monthOf[day]
-	if !ok {
-		m = schemas.Time(day).Format("2006-01")
-		s.monthOf[day] = m
-	}
-	return m
 }
 
 // count counts the columns that are null.
