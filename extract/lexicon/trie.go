@@ -1,13 +1,12 @@
 package lexicon
 
-// trie finds words by number, from 1. A word is found by its first two characters together, and a few bits for each such pair
-// say where there is none, so that most looks end with the first.
+// trie finds words by number, from 1. A word is found by its first two characters together: most looks end with the first.
 type trie struct {
-	ones   table[uint32] // words of one character
-	twos   table[uint32] // first two characters of words, both below U+10000
-	filter []uint64      // a bit for each of twos, by its hash
-	steps  table[uint64] // a node and the character that leads on from it; words with a rarer character begin at node 0
-	nodes  []int32       // the word that ends where longer ones lead on, 0: none
+	ones  table[uint32] // words of one character
+	twos  table[uint32] // first two characters of words, both below U+10000
+	steps table[uint64] // a node and the character that leads on from it; words with a rarer character begin at node 0
+	nodes []int32       // the word that ends where longer ones lead on, 0: none
+	low   byte          // no word begins with a byte below
 }
 
 // ref is where a character leads: above 0 the word that ends there, below 0 minus the node that words lead on from, 0 nowhere.
@@ -19,8 +18,9 @@ func (t *trie) add(word string, n int32) bool {
 		return false
 	}
 	if t.nodes == nil {
-		t.nodes = append(t.nodes, 0)
+		t.nodes, t.low = append(t.nodes, 0), word[0]
 	}
+	t.low = min(t.low, word[0])
 	a, i := Char(word, 0)
 	if i == len(word) {
 		return t.end(t.ones.put(uint32(a)), n)
@@ -29,10 +29,9 @@ func (t *trie) add(word string, n int32) bool {
 	var r *ref
 	if near(a, b) {
 		r = t.twos.put(pair(a, b))
-		t.sift(pair(a, b))
 		i += size
 	} else {
-		r = t.steps.put(step(0, a))
+		r = t.steps.put(key(0, a))
 	}
 	for i < len(word) {
 		if *r >= 0 {
@@ -40,7 +39,7 @@ func (t *trie) add(word string, n int32) bool {
 			*r = ref(1 - len(t.nodes))
 		}
 		c, size := Char(word, i)
-		r = t.steps.put(step(*r, c))
+		r = t.steps.put(key(*r, c))
 		i += size
 	}
 	return t.end(r, n)
@@ -72,8 +71,7 @@ func (t *trie) longest(text string, i int) (n int32, end int) {
 	if r != 0 {
 		n, end = t.word(r), next
 		for r < 0 && next < len(text) {
-			c, size := Char(text, next)
-			r, next = t.steps.at(step(r, c)), next+size
+			r, next = t.step(r, text, next)
 			if w := t.word(r); w > 0 {
 				n, end = w, next
 			}
@@ -82,8 +80,10 @@ func (t *trie) longest(text string, i int) (n int32, end int) {
 			return n, end
 		}
 	}
-	if n = t.ones.at(uint32(one)); n > 0 {
-		return n, mid
+	if t.ones.may(one) {
+		if n = t.ones.at(one); n > 0 {
+			return n, mid
+		}
 	}
 	return 0, i
 }
@@ -91,8 +91,10 @@ func (t *trie) longest(text string, i int) (n int32, end int) {
 // each calls found for every word that starts at byte i of text, shortest first.
 func (t *trie) each(text string, i int, found func(n int32, end int)) {
 	one, r, mid, next := t.begin(text, i)
-	if n := t.ones.at(uint32(one)); n > 0 {
-		found(n, mid)
+	if t.ones.may(one) {
+		if n := t.ones.at(one); n > 0 {
+			found(n, mid)
+		}
 	}
 	for r != 0 {
 		if n := t.word(r); n > 0 {
@@ -101,13 +103,12 @@ func (t *trie) each(text string, i int, found func(n int32, end int)) {
 		if r > 0 || next >= len(text) {
 			return
 		}
-		c, size := Char(text, next)
-		r, next = t.steps.at(step(r, c)), next+size
+		r, next = t.step(r, text, next)
 	}
 }
 
 // begin returns the character at byte i of text and where it ends, where it and the next lead, and where those end.
-func (t *trie) begin(text string, i int) (one rune, r ref, mid, next int) {
+func (t *trie) begin(text string, i int) (one uint32, r ref, mid, next int) {
 	if i+5 < len(text) {
 		u := uint32(text[i]) | uint32(text[i+1])<<8 | uint32(text[i+2])<<16 | uint32(text[i+3])<<24
 		v := uint32(text[i+4]) | uint32(text[i+5])<<8
@@ -115,29 +116,51 @@ func (t *trie) begin(text string, i int) (one rune, r ref, mid, next int) {
 			a := u&0xF<<12 | u>>8&0x3F<<6 | u>>16&0x3F
 			b := u>>24&0xF<<12 | v&0x3F<<6 | v>>8&0x3F
 			if a >= 0x800 && b >= 0x800 {
-				if t.may(a<<16 | b) {
+				if t.twos.may(a<<16 | b) {
 					r = t.twos.at(a<<16 | b)
 				}
-				return rune(a), r, i + 3, i + 6
+				return a, r, i + 3, i + 6
 			}
 		}
 	}
-	if i >= len(text) {
-		return -1, 0, i, i
+	if i >= len(text) || text[i] < t.low {
+		return nothing, 0, i, i
 	}
-	one, size := Char(text, i)
-	mid = i + size
-	if mid >= len(text) {
-		return one, 0, mid, mid
+	a, size := Char(text, i)
+	if mid = i + size; mid >= len(text) {
+		return uint32(a), 0, mid, mid
 	}
-	second, size := Char(text, mid)
-	switch {
-	case !near(one, second):
-		return one, t.steps.at(step(0, one)), mid, mid
-	case t.may(pair(one, second)):
-		r = t.twos.at(pair(one, second))
+	b, size := Char(text, mid)
+	r, next = t.lead(a, b, mid, mid+size)
+	return uint32(a), r, mid, next
+}
+
+// nothing is no character.
+const nothing = 1<<32 - 1
+
+// lead returns where two characters lead, or the first where either is rare, and where those end: the first at mid, the second at end.
+func (t *trie) lead(a, b rune, mid, end int) (ref, int) {
+	if !near(a, b) {
+		return t.next(0, a), mid
 	}
-	return one, r, mid, mid + size
+	if p := pair(a, b); t.twos.may(p) {
+		return t.twos.at(p), end
+	}
+	return 0, end
+}
+
+// step returns where the character at byte i of text leads from r, and where it ends.
+func (t *trie) step(r ref, text string, i int) (ref, int) {
+	c, size := Char(text, i)
+	return t.next(r, c), i + size
+}
+
+// next returns where a character leads from r.
+func (t *trie) next(r ref, c rune) ref {
+	if k := key(r, c); t.steps.may(k) {
+		return t.steps.at(k)
+	}
+	return 0
 }
 
 // eachTail calls found for every word that text ends with, the words being listed backwards, shortest first, with where it begins,
@@ -147,22 +170,22 @@ func (t *trie) eachTail(text string, found func(n int32, start int) bool) {
 		return
 	}
 	a, i := last(text, len(text))
-	if n := t.ones.at(uint32(a)); n > 0 && !found(n, i) || i == 0 {
+	if t.ones.may(uint32(a)) {
+		if n := t.ones.at(uint32(a)); n > 0 && !found(n, i) {
+			return
+		}
+	}
+	if i == 0 {
 		return
 	}
 	b, j := last(text, i)
-	var r ref
-	if !near(a, b) {
-		r, j = t.steps.at(step(0, a)), i
-	} else if t.may(pair(a, b)) {
-		r = t.twos.at(pair(a, b))
-	}
+	r, j := t.lead(a, b, i, j)
 	for r != 0 {
 		if n := t.word(r); n > 0 && !found(n, j) || r > 0 || j == 0 {
 			return
 		}
 		a, j = last(text, j)
-		r = t.steps.at(step(r, a))
+		r = t.next(r, a)
 	}
 }
 
@@ -171,28 +194,5 @@ func near(a, b rune) bool { return (a|b)>>16 == 0 }
 
 func pair(a, b rune) uint32 { return uint32(a)<<16 | uint32(b) }
 
-// step is the key of a character behind a node's ref.
-func step(r ref, c rune) uint64 { return uint64(-r)<<32 | uint64(c) }
-
-// bits of a hash that the filter reads beyond those that the table reads: 8 bits a slot.
-const bits = 3
-
-// may tells whether a pair is listed; of those that are not, it says so of one in twenty.
-func (t *trie) may(pair uint32) bool {
-	h := hash(pair) >> ((t.twos.shift - bits) & 63)
-	return h/64 < uint64(len(t.filter)) && t.filter[h/64]>>(h%64)&1 != 0
-}
-
-// sift sets the bit of a pair, and of all where the table grew.
-func (t *trie) sift(pair uint32) {
-	if n := len(t.twos.slots) << bits / 64; n != len(t.filter) {
-		t.filter = make([]uint64, n)
-		for _, s := range t.twos.slots {
-			if s.ref != 0 {
-				t.sift(s.key)
-			}
-		}
-	}
-	h := hash(pair) >> ((t.twos.shift - bits) & 63)
-	t.filter[h/64] |= 1 << (h % 64)
-}
+// key is that of a character behind a node's ref.
+func key(r ref, c rune) uint64 { return uint64(-r)<<32 | uint64(c) }

@@ -3,6 +3,8 @@ package place
 import (
 	_ "embed"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -41,6 +43,10 @@ type named struct {
 	best          Place  // the one place of the name, or a place without code where it may be one of several
 	unsure        bool   // a word too, and no full name
 	before, after string // characters around it that make it no place
+	letter        bool   // an abbreviation: 渝
+
+	shorter *named // the longest name that it begins with, or nil
+	size    int    // of the name, in bytes
 }
 
 var (
@@ -60,7 +66,7 @@ func read() *list {
 	name := func(word string, i int32) {
 		n := names[word]
 		if n == nil {
-			n = new(named)
+			n = &named{size: len(word)}
 			names[word] = n
 			l.names.Add(word, n)
 		}
@@ -124,7 +130,20 @@ func read() *list {
 		}
 		n.before, n.after = strings.Trim(c[1], "-"), strings.Trim(c[2], "-")
 	}
+	for _, r := range slices.Sorted(maps.Keys(abbreviations)) {
+		word := string(r)
+		if names[word] != nil {
+			panic(word + ": a name and an abbreviation")
+		}
+		name(word, l.codes[abbreviations[r]])
+		names[word].letter = true
+	}
 	for word, n := range names {
+		for i := range word {
+			if short := names[word[:i]]; short != nil {
+				n.shorter = short
+			}
+		}
 		n.best = n.one(l)
 		// a short name of a county that is one of several places of its level is unsure
 		if len(n.of) > 1 && n.rank(l)[0].Level == 3 && utf8.RuneCountInString(word) < 3 {
@@ -189,13 +208,14 @@ func (n *named) within(l *list, parent *Place) (best *Place) {
 }
 
 // longest returns the longest name at i that can be a place where it stands, or nil.
-func (l *list) longest(text string, i int) (set *named, end int) {
-	l.names.Each(text, i, func(n *named, to int) {
-		if !n.unsure && !n.trapped(text, i, to) {
-			set, end = n, to
+func (l *list) longest(text string, i int) (n *named, end int) {
+	for n, _, _ = l.names.At(text, i); n != nil; n = n.shorter {
+		if end = i + n.size; n.letter && !stays(text, i) || n.unsure || n.trapped(text, i, end) {
+			continue
 		}
-	})
-	return set, end
+		return n, end
+	}
+	return nil, i
 }
 
 // trapped tells whether the name at i is part of another word.
@@ -221,13 +241,13 @@ func (l *list) child(parent *Place, text string, i int) (p *Place, end int) {
 	if parent.Code == "" && parent.Level != 0 || *parent == China {
 		return nil, i
 	}
-	l.names.Each(text, i, func(n *named, to int) {
-		if n.trapped(text, i, to) {
-			return
+	for n, _, _ := l.names.At(text, i); n != nil; n = n.shorter {
+		if end = i + n.size; n.letter || n.trapped(text, i, end) {
+			continue
 		}
-		if q := n.within(l, parent); q != nil {
-			p, end = q, to
+		if p = n.within(l, parent); p != nil {
+			return p, end
 		}
-	})
-	return p, end
+	}
+	return nil, i
 }

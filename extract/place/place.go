@@ -13,7 +13,6 @@ package place
 import (
 	"iter"
 	"strings"
-	"unicode/utf8"
 )
 
 // Place is a place as the tables name it.
@@ -44,9 +43,11 @@ func Find(text string, i int) (p *Place, end int) {
 	l := load()
 	set, end := l.longest(text, i)
 	if set == nil {
-		return l.abbreviation(text, i)
+		return nil, i
 	}
-	p = &set.best
+	if p = &set.best; set.letter {
+		return p, end
+	}
 	for end < len(text) {
 		child, to := l.child(p, text, end)
 		if child == nil {
@@ -60,7 +61,7 @@ func Find(text string, i int) (p *Place, end int) {
 // One is At without following names: the place that the longest single name is of.
 func One(text string, i int) (p Place, end int, ok bool) {
 	set, end := load().longest(text, i)
-	if set == nil {
+	if set == nil || set.letter {
 		return p, i, false
 	}
 	return set.best, end, true
@@ -131,7 +132,7 @@ func (p Place) Path() string {
 func Within(parent Place, name string) (Place, bool) {
 	l := load()
 	set, end, ok := l.names.At(name, 0)
-	if !ok || end != len(name) {
+	if !ok || end != len(name) || set.letter {
 		return Place{}, false
 	}
 	if p := set.within(l, &parent); p != nil {
@@ -140,21 +141,13 @@ func Within(parent Place, name string) (Place, bool) {
 	return Place{}, false
 }
 
-// abbreviation reads 渝 and its like where only a place can stand: 在渝, 来沪.
-func (l *list) abbreviation(text string, i int) (*Place, int) {
-	if i < len("在") {
-		return nil, i
-	}
-	switch text[i-len("在") : i] {
+// stays tells whether only a place can stand at i, so that 渝 is one: 在渝, 来沪.
+func stays(text string, i int) bool {
+	switch text[max(0, i-len("在")):i] {
 	case "在", "驻", "来", "赴", "抵", "离", "返", "入":
-	default:
-		return nil, i
+		return true
 	}
-	r, size := utf8.DecodeRuneInString(text[i:])
-	if of, ok := l.codes[abbreviations[r]]; ok {
-		return &l.places[of], i + size
-	}
-	return nil, i
+	return false
 }
 
 // abbreviations of provinces that mean little else behind 在 and 来.
