@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -60,6 +61,49 @@ func TestImports(t *testing.T) {
 	})
 	if err != nil || files < 10 {
 		t.Fatalf("%d files: %v", files, err)
+	}
+}
+
+// used are the only names that may be used of packages that can open a connection or run a program. Texts are read by
+// this program: nothing in them may make it do either.
+var used = map[string]map[string]bool{
+	"net": nil, "os/exec": nil, "plugin": nil,
+	"net/http":                       {"ReadResponse": true, "Response": true}, // records of web archives hold answers
+	"github.com/PuerkitoBio/goquery": {"NewDocumentFromNode": true, "NewDocumentFromReader": true, "Document": true, "Selection": true},
+}
+
+// TestNoNetwork parses all files of the program.
+func TestNoNetwork(t *testing.T) {
+	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.Contains(path, "newsfacts-beam") {
+			return err
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			return err
+		}
+		names := map[string]map[string]bool{}
+		for _, spec := range f.Imports {
+			imported := strings.Trim(spec.Path.Value, `"`)
+			if may, ok := used[imported]; ok {
+				if may == nil || spec.Name != nil {
+					t.Errorf("%s imports %s", path, imported)
+				}
+				names[filepath.Base(imported)] = may
+			}
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok {
+				if x, ok := s.X.(*ast.Ident); ok && names[x.Name] != nil && !names[x.Name][s.Sel.Name] {
+					t.Errorf("%s uses %s.%s", path, x.Name, s.Sel.Name)
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

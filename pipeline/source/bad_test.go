@@ -2,7 +2,9 @@ package source
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"os"
 	"path/filepath"
@@ -58,6 +60,12 @@ func TestBad(t *testing.T) {
 		{"bomb.zip", bomb(func() string { return zipped("a.txt", strings.Repeat("0", 60_000_000), "b.txt", simple) }), Options{}, "failed", 0, "split/too_large decompress/bomb decompress/bomb", ""},
 		{"up.zip", zipped("../../etc/x.txt", simple, "/etc/y.txt", simple, "c:\\z.txt", simple, "ok.txt", simple), Options{}, "partial", 1, "open/unsafe_path open/unsafe_path open/unsafe_path", "前四个月"},
 		{"up.tar", tarred("a/../../x.txt", simple, "ok.txt", simple), Options{}, "partial", 1, "open/unsafe_path", "前四个月"},
+		{"links.tar", tarred("ok.txt", simple, "link>/etc/passwd", "", "link/x.txt", simple), Options{}, "partial", 2, "open/link", "前四个月"},
+		{"greedy.xz", greedy(xzed(simple)), Options{}, "failed", 0, "decompress/too_large", ""},
+		{"greedy2.xz", xzed(simple) + greedy(xzed(simple)), Options{}, "partial", 1, "decompress/too_large", ""},
+		{"far.zst", farBack(), Options{}, "failed", 0, "decompress/too_large", ""},
+		{"raised.jsonl.gz", bomb(func() string { return gzipped(strings.Repeat(line, 1_200_000)) }), Options{MaxRatio: 1000}, "ok", 1000, "", "正文"},
+		{"raised.txt.gz", bomb(func() string { return gzipped(strings.Repeat("零", 20_000_000)) }), Options{MaxRatio: 100_000, MaxArticle: 80_000_000}, "ok", 1, "", "零零"},
 		{"nested.zip", zipped("inner.zip", zipped("a.txt", simple), "ok.txt", simple), Options{}, "partial", 1, "open/nested_archive", "前四个月"},
 		{"nested.gz", gzipped(gzipped(simple)), Options{}, "failed", 0, "open/nested_archive", ""},
 		{"cut.zip", zipped("a.txt", simple)[:60], Options{}, "failed", 0, "decompress/bad_compression", ""},
@@ -68,7 +76,7 @@ func TestBad(t *testing.T) {
 		{"hidden.txt", "全市增长1\u200b2%，\u202e出口\u202c增长\ufeff三成。\n", Options{}, "ok", 1, "", "全市增长12%，出口增长三成。\n"},
 		{"surrogate.txt", simple + "半个\xed\xa0\x80字。\n", Options{}, "partial", 1, "decode/bad_encoding", "半个\uFFFD\uFFFD\uFFFD字。"},
 	} {
-		if testing.Short() && strings.HasPrefix(c.name, "bomb") {
+		if testing.Short() && (strings.HasPrefix(c.name, "bomb") || strings.HasPrefix(c.name, "raised")) {
 			continue // 40 MB and more each
 		}
 		got := readPart(t, file(t, c.name, c.data), c.o)
@@ -80,6 +88,19 @@ func TestBad(t *testing.T) {
 		}
 	}
 }
+
+// greedy makes an xz stream ask for a dictionary of 4 GB.
+func greedy(stream string) string {
+	b := []byte(stream)
+	header := b[12 : 12+(int(b[12])+1)*4] // size, flags, then the filter: its id, its properties' size, the dictionary's
+	at := bytes.Index(header, []byte{0x21, 1})
+	header[at+2] = 40
+	binary.LittleEndian.PutUint32(header[len(header)-4:], crc32.ChecksumIEEE(header[:len(header)-4]))
+	return string(b)
+}
+
+// farBack is a zstd frame that says that it looks back 2 GB.
+func farBack() string { return "\x28\xb5\x2f\xfd\x00\xa8\x01\x00\x00" }
 
 // bomb makes a large file, but not for a short test.
 func bomb(data func() string) string {
@@ -140,6 +161,40 @@ func TestLongLine(t *testing.T) {
 	}
 }
 
+// TestEndlessLine: of a line of a gigabyte, memory holds a sample; what stands around it is read.
+func TestEndlessLine(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a gigabyte")
+	}
+	const gigabyte = 1 << 30
+	long := io.LimitReader(endless("长"), gigabyte)
+	var got outcome
+	r := &reader{ctx: t.Context(), part: file(t, "a.jsonl", ""), sink: got.sink()}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	c := newContent("a.jsonl", "none", io.MultiReader(strings.NewReader("{\"text\":\"前。\"}\n{\"text\":\""), long, strings.NewReader("\"}\n{\"text\":\"后。\"}\n")))
+	if err := r.read(c); err != nil {
+		t.Fatal(err)
+	}
+	runtime.ReadMemStats(&after)
+	if got.texts() != "前。|后。" || got.codes() != "split/too_large" || got.drops[0].PayloadBytes < gigabyte {
+		t.Error(got.texts(), got.codes())
+	}
+	if n := after.TotalAlloc - before.TotalAlloc; n > 100<<20 {
+		t.Errorf("%d bytes allocated, of a limit of 16 MB", n)
+	}
+}
+
+// endless repeats itself.
+type endless string
+
+func (e endless) Read(p []byte) (n int, err error) {
+	for n < len(p) {
+		n += copy(p[n:], e)
+	}
+	return n, nil
+}
+
 // TestVanished: a file that was planned and is gone, and one that changed between two ranges.
 func TestVanished(t *testing.T) {
 	p := file(t, "a.txt", simple)
@@ -161,10 +216,7 @@ func TestVanished(t *testing.T) {
 func TestReadError(t *testing.T) {
 	p := file(t, "a.jsonl", "")
 	var got outcome
-	r := &reader{ctx: t.Context(), part: p, sink: Sink{
-		Record: func(rec Record) error { got.records = append(got.records, rec); return nil },
-		Drop:   func(q schemas.Quarantine) error { got.drops = append(got.drops, q); return nil },
-	}}
+	r := &reader{ctx: t.Context(), part: p, sink: got.sink()}
 	bad := &os.PathError{Op: "read", Path: "a.jsonl", Err: syscall.EIO}
 	c := newContent("a.jsonl", "none", io.MultiReader(strings.NewReader("{\"text\":\"前。\"}\n{\"text\":\"半"), failing{bad}))
 	if err := r.read(c); err != nil {
@@ -283,7 +335,7 @@ func write(t testing.TB, path, text string) {
 // FuzzRead reads any bytes as a file of any name; nothing may panic, and the bytes must add up.
 func FuzzRead(f *testing.F) {
 	for _, s := range []string{simple, "\xef\xbb\xbf" + simple, "{\"text\":\"一\"}\n{", "[{\"text\":\"一\"},{", "title,text\n甲,\"一", "<html><meta charset=gbk><p>一", "WARC/1.0\r\nContent-Length: 3\r\nWARC-Type: response\r\n\r\nabc\r\n\r\n", gzipped(simple), zstded(simple), xzed(simple),
-		tarred("a.txt", simple), zipped("a.txt", simple), "PAR1", "\xff\xfe\x00\x4e", "a\x00b", warcRecord("response", "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\nabc")} {
+		tarred("a.txt", simple), zipped("a.txt", simple), "PAR1", columns(f), seekable(strings.Repeat(simple, 9), 200), greedy(xzed(simple)), farBack(), bzipped, "\xff\xfe\x00\x4e", "a\x00b", warcRecord("response", "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\nabc")} {
 		f.Add("a.txt", []byte(s))
 		f.Add("a", []byte(s))
 	}

@@ -14,7 +14,7 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/zstd"
-	"github.com/ulikunitz/xz"
+	"github.com/xi2/xz"
 
 	"newsfacts/schemas"
 )
@@ -44,19 +44,41 @@ func unwrap(name string, r io.Reader) (plain io.Reader, done func(), err error) 
 	case "gzip":
 		plain, err = gzip.NewReader(r)
 	case "zstd":
-		d, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(1<<30), zstd.WithDecoderMaxWindow(128<<20))
+		d, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(1<<30), zstd.WithDecoderMaxWindow(mostWindow))
 		if err != nil {
 			return nil, nil, err
 		}
-		return d, d.Close, nil
+		return within{d, zstd.ErrWindowSizeExceeded}, d.Close, nil
 	case "bzip2":
 		plain = bzip2.NewReader(r)
 	case "xz":
-		plain, err = xz.ReaderConfig{DictCap: 8 << 20}.NewReader(r)
+		z, err := xz.NewReader(r, mostWindow)
+		if err != nil && err != xz.ErrMemlimit { // which every Read returns, too
+			return nil, nil, err
+		}
+		return within{z, xz.ErrMemlimit}, nil, nil
 	default:
 		plain = r
 	}
 	return plain, nil, err
+}
+
+// mostWindow is how much of what was decompressed a stream may look back at: xz -9 takes 64 MiB, zstd --long 128. A
+// header of a few bytes can ask for 4 GB.
+const mostWindow = 128 << 20
+
+// within is a decompressed stream that ends with the error over if it asks for a larger window.
+type within struct {
+	io.Reader
+	over error
+}
+
+func (w within) Read(p []byte) (int, error) {
+	n, err := w.Reader.Read(p)
+	if errors.Is(err, w.over) {
+		err = &limitError{"too_large", fmt.Sprintf("decompressing takes more than %d bytes of memory; decompress it yourself first", mostWindow)}
+	}
+	return n, err
 }
 
 // open reads a file through what it is wrapped in. n counts and hashes what is read of it in order.
@@ -298,15 +320,14 @@ func (r *reader) empty(c *content) error {
 	r.row.Format = "txt"
 	p, _ := c.all(headBytes)
 	r.count.Blank += p.end - p.start
+	if c.err != nil {
+		return r.ended(c)
+	}
 	lost := r.lost
 	q := schemas.Quarantine{SourceURI: c.uri, ByteStart: &p.start, ByteEnd: &p.end, Stage: "open", Code: "empty", Message: c.uri + ": no text in it"}
-	if err := r.drop(q, p.data, 0); err != nil {
-		return err
-	}
-	if c.err == nil {
-		r.lost = lost
-	}
-	return r.ended(c)
+	err := r.drop(q, p.data, 0)
+	r.lost = lost
+	return err
 }
 
 // openRange reads a range of a plain or seekable file.

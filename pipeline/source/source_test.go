@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/klauspost/compress/zstd"
+	"github.com/parquet-go/parquet-go"
 	"github.com/ulikunitz/xz"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -51,14 +52,18 @@ func (o outcome) texts() string {
 	return strings.Join(list, "|")
 }
 
+func (o *outcome) sink() Sink {
+	return Sink{
+		Record: func(r Record) error { o.records = append(o.records, r); return nil },
+		Drop:   func(q schemas.Quarantine) error { o.drops = append(o.drops, q); return nil },
+	}
+}
+
 // readPart reads one part and checks what holds for all of them.
 func readPart(t testing.TB, p Part, o Options) (got outcome) {
 	t.Helper()
 	var err error
-	got.Result, err = Read(t.Context(), p, o, Sink{
-		Record: func(r Record) error { got.records = append(got.records, r); return nil },
-		Drop:   func(q schemas.Quarantine) error { got.drops = append(got.drops, q); return nil },
-	})
+	got.Result, err = Read(t.Context(), p, o, got.sink())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +144,11 @@ func tarred(members ...string) string {
 	var b bytes.Buffer
 	w := tar.NewWriter(&b)
 	for i := 0; i < len(members); i += 2 {
-		w.WriteHeader(&tar.Header{Name: members[i], Size: int64(len(members[i+1])), Mode: 0o644, Typeflag: tar.TypeReg})
+		h := tar.Header{Name: members[i], Size: int64(len(members[i+1])), Mode: 0o644, Typeflag: tar.TypeReg}
+		if name, target, ok := strings.Cut(h.Name, ">"); ok {
+			h.Name, h.Linkname, h.Typeflag = name, target, tar.TypeSymlink
+		}
+		w.WriteHeader(&h)
 		w.Write([]byte(members[i+1]))
 	}
 	w.Close()
@@ -154,6 +163,21 @@ func zipped(members ...string) string {
 		f.Write([]byte(members[i+1]))
 	}
 	w.Close()
+	return b.String()
+}
+
+// columns is a Parquet file of two records.
+func columns(t testing.TB) string {
+	t.Helper()
+	type row struct {
+		Title string   `parquet:"title,optional"`
+		Text  string   `parquet:"text,dict"`
+		Names []string `parquet:"author,list"`
+	}
+	var b bytes.Buffer
+	if err := parquet.Write(&b, []row{{"甲", "正文一。", []string{"路遥", "江河"}}, {"", "正文二。", nil}}, parquet.Compression(&parquet.Zstd)); err != nil {
+		t.Fatal(err)
+	}
 	return b.String()
 }
 
@@ -197,6 +221,7 @@ func TestFormats(t *testing.T) {
 		{"a.xz", xzed(simple), "txt", "xz", "utf-8", 1, simple},
 		{"a.tar", tarred("x/1.txt", simple, "x/2.jsonl", line), "txt", "tar", "utf-8", 2, simple},
 		{"a.tgz", gzipped(tarred("1.txt", simple, ".hidden", "x")), "txt", "gzip", "utf-8", 1, simple},
+		{"a.parquet", columns(t), "parquet", "none", "utf-8", 2, "正文一。"},
 		{"a.zip", zipped("1.html", html, "d/", "", "2.txt", simple), "html", "zip", "utf-8", 2, html},
 	} {
 		got := readPart(t, file(t, c.name, c.data), Options{})
