@@ -616,9 +616,8 @@ func (a *article) indicator(phrase string) (canonical string, own, ok bool) {
 			return c, true, true
 		}
 	}
-	w, found := words().Get(phrase)
-	if found && w.class == property {
-		return w.name, false, true
+	if c, start, found := indicators().Longest(phrase, 0); found && start == 0 {
+		return c, false, true
 	}
 	return "", false, false
 }

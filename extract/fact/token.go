@@ -136,47 +136,65 @@ func (s *sentence) idiom(r rune, size, i, limit, next int) (end int) {
 
 // known adds the longest listed word or place, or the character of size bytes as one of no known word.
 func (s *sentence) known(size, i, limit int) int {
-	p, end := s.placeAt(i, limit)
-	ok := p != nil
-	if ok && s.inName(i, end) {
+	w, to, listed := within(s.Text, i, limit)
+	var p *place.Place
+	end := i
+	if w.place || s.own != nil {
+		p, end = s.placeAt(i, limit)
+	}
+	if p == nil {
+		if listed {
+			return s.word(w, size, i, to, limit)
+		}
+		s.other(i, i+size)
+		return i + size
+	}
+	if s.inName(i, end) {
 		s.other(i, end)
 		return end
 	}
-	if ok && strings.HasPrefix(s.Text[end:limit], "县") && end-i >= 6 && !strings.HasSuffix(s.Text[i:end], "县") && !strings.HasPrefix(s.Text[end:limit], "县域") && !strings.HasPrefix(s.Text[end:limit], "县城") && !strings.HasPrefix(s.Text[end:limit], "县级") { // 玉树县, a city by now
+	end = s.administered(i, end, limit)
+	if listed && to > end && w.class != noun && w.class != adjective {
+		return s.word(w, size, i, to, limit)
+	}
+	c := place_
+	if p.Level == 0 && p.Name == place.China.Name {
+		c = nation
+	}
+	s.places = append(s.places, p)
+	s.tokens = append(s.tokens, token{class: c, from: int32(i), at: int32(end), mention: -1, place: int32(len(s.places) - 1)})
+	return end
+}
+
+// administered returns the end of the place at i with the 县 or 区 behind it that its name does not hold.
+func (s *sentence) administered(i, end, limit int) int {
+	if strings.HasPrefix(s.Text[end:limit], "县") && end-i >= 6 && !strings.HasSuffix(s.Text[i:end], "县") && !strings.HasPrefix(s.Text[end:limit], "县域") && !strings.HasPrefix(s.Text[end:limit], "县城") && !strings.HasPrefix(s.Text[end:limit], "县级") { // 玉树县, a city by now
 		end += 3
 	}
-	if ok && strings.HasSuffix(s.Text[i:end], "市") && strings.HasPrefix(s.Text[end:limit], "区") { // 合肥市区最低能见度
+	if strings.HasSuffix(s.Text[i:end], "市") && strings.HasPrefix(s.Text[end:limit], "区") { // 合肥市区最低能见度
 		if w, to, listed := within(s.Text, end, limit); !listed || to == end+3 && w.class != property {
 			end += 3
 		}
 	}
-	if w, to, listed := within(s.Text, i, limit); listed && (!ok || to > end) && w.class != noun && w.class != adjective || listed && !ok {
-		if w.class == up && s.Text[i:to] == "成长" && !(to == limit && limit < len(s.Text)) && !strings.HasPrefix(s.Text[to:limit], "逾") && !strings.HasPrefix(s.Text[to:limit], "近") && !strings.HasPrefix(s.Text[to:limit], "约") && !strings.HasPrefix(s.Text[to:limit], "达") { // 健康成长
-			s.other(i, to)
-			return to
-		}
-		if n := len(s.tokens); size == to-i && w.class == adv && n > 0 && s.tokens[n-1].class == quantity && int(s.tokens[n-1].at) == i && s.Text[i:to] == "内" { // 12小时内
-			s.add(token{class: adv, from: int32(i), at: int32(to)})
-		} else if size == to-i && w.class == cmp && to < limit && (s.Text[to] == '-' || strings.HasPrefix(s.Text[to:], "·")) { // 鲍比·苏拉
-			s.other(i, to)
-		} else if size == to-i && s.alone(w.class, i, to, limit) == text && !(s.Text[i:to] == "有" && (len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].class != text)) {
-			s.other(i, to)
-		} else {
-			s.add(token{class: w.class, bears: w.bears, to: w.to, sign: w.sign, from: int32(i), at: int32(to)})
-		}
+	return end
+}
+
+// word adds the listed word from i to `to`, whose first character has size bytes.
+func (s *sentence) word(w word, size, i, to, limit int) int {
+	if w.class == up && s.Text[i:to] == "成长" && !(to == limit && limit < len(s.Text)) && !strings.HasPrefix(s.Text[to:limit], "逾") && !strings.HasPrefix(s.Text[to:limit], "近") && !strings.HasPrefix(s.Text[to:limit], "约") && !strings.HasPrefix(s.Text[to:limit], "达") { // 健康成长
+		s.other(i, to)
 		return to
 	}
-	if ok {
-		c := place_
-		if p.Level == 0 && p.Name == place.China.Name {
-			c = nation
-		}
-		s.places = append(s.places, p)
-		s.tokens = append(s.tokens, token{class: c, from: int32(i), at: int32(end), mention: -1, place: int32(len(s.places) - 1)})
-		return end
+	if n := len(s.tokens); size == to-i && w.class == adv && n > 0 && s.tokens[n-1].class == quantity && int(s.tokens[n-1].at) == i && s.Text[i:to] == "内" { // 12小时内
+		s.add(token{class: adv, from: int32(i), at: int32(to)})
+	} else if size == to-i && w.class == cmp && to < limit && (s.Text[to] == '-' || strings.HasPrefix(s.Text[to:], "·")) { // 鲍比·苏拉
+		s.other(i, to)
+	} else if size == to-i && s.alone(w.class, i, to, limit) == text && !(s.Text[i:to] == "有" && (len(s.tokens) == 0 || s.tokens[len(s.tokens)-1].class != text)) {
+		s.other(i, to)
+	} else {
+		s.add(token{class: w.class, bears: w.bears, to: w.to, sign: w.sign, from: int32(i), at: int32(to)})
 	}
-	s.other(i, i+size)
-	return i + size
+	return to
 }
 
 func (s *sentence) add(t token) {

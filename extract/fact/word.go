@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"newsfacts/extract/lexicon"
+	"newsfacts/extract/place"
 )
 
 //go:embed grammar.tsv
@@ -95,30 +96,51 @@ type word struct {
 	class class
 	to    bool  // 增至: what follows is the new level
 	sign  int8  // of a rate or a difference: 1 up, -1 down; of a noun: 1 if it is one of doing (组织, 培训)
+	place bool  // a place may begin where it does
 	bears int16 // its marks, as in token
-	name  string
+	size  int16 // bytes; 0: no list has it, and only a place may begin there
 }
 
-var (
-	allWords  *lexicon.Lexicon[word]
-	wordsOnce sync.Once
-)
+// A dictionary finds the listed words and where a place may begin, in one look.
+type dictionary struct{ all *lexicon.Lexicon[word] }
+
+// At returns the longest listed word that starts at byte i of text, and where it ends. Not ok: there is none; place says
+// whether a place may begin there even so.
+func (l dictionary) At(text string, i int) (w word, end int, ok bool) {
+	w, _, _ = l.all.At(text, i)
+	return w, i + int(w.size), w.size > 0
+}
+
+// Get returns what the lists say of a whole word.
+func (l dictionary) Get(text string) (w word, ok bool) {
+	w, end, ok := l.At(text, 0)
+	return w, ok && end == len(text)
+}
 
 // words holds every listed word, read on first need.
-func words() *lexicon.Lexicon[word] {
-	wordsOnce.Do(func() { allWords = readWords() })
-	return allWords
-}
-
-// readWords reads the lists. A word of several is what the first says: grammar, indicators, dictionary.
-func readWords() *lexicon.Lexicon[word] {
+var words = sync.OnceValue(func() dictionary {
 	l := lexicon.New[word]()
+	readWords(func(text string, w word) bool {
+		w.place, w.bears, w.size = place.Begins(text), bears(text), int16(len(text))
+		return l.Add(text, w)
+	})
+	for name := range place.Names() {
+		w, _, _ := l.At(name, 0) // that it begins with
+		w.place = true
+		l.Add(name, w)
+	}
+	return dictionary{l}
+})
+
+// readWords reads the lists. A word of several is what the first says: grammar, indicators, dictionary; add returns false for
+// one that is listed already.
+func readWords(add func(string, word) bool) {
 	for line := range rows(grammarList) {
 		c, ok := classes[line[1]]
 		if !ok {
 			panic(fmt.Sprintf("grammar.tsv: %s: no class %s", line[0], line[1]))
 		}
-		w := word{class: c, bears: bears(line[0])}
+		w := word{class: c}
 		if len(line) > 2 {
 			w.to = line[2] == "to"
 			switch line[2] {
@@ -128,26 +150,25 @@ func readWords() *lexicon.Lexicon[word] {
 				w.sign = -1
 			}
 		}
-		if !l.Add(line[0], w) {
+		if !add(line[0], w) {
 			panic("grammar.tsv: " + line[0] + ": listed twice")
 		}
 	}
 	for line := range rows(propertyList) {
-		if !l.Add(line[0], word{class: property, name: line[1], bears: bears(line[0])}) {
+		if !add(line[0], word{class: property}) {
 			panic("properties.tsv: " + line[0] + ": listed twice or in grammar.tsv")
 		}
 	}
 	for line := range rows(headList) {
-		l.Add(line[0], word{class: noun, bears: bears(line[0])}) // an indicator may be a head
+		add(line[0], word{class: noun}) // an indicator may be a head
 	}
 	for line := range rows(wordList) {
-		w := word{class: classes[line[1]], bears: bears(line[0])}
+		w := word{class: classes[line[1]]}
 		if line[1] == "vn" {
 			w.sign = 1
 		}
-		l.Add(line[0], w)
+		add(line[0], w)
 	}
-	return l
 }
 
 // heads says of the last word of a noun phrase whether what stands before it is an entity (split).

@@ -67,8 +67,14 @@ func One(text string, i int) (p Place, end int, ok bool) {
 	return set.best, end, true
 }
 
-// Names yields every name that At reads.
+// Names yields every name that Find reads, abbreviations too.
 func Names() iter.Seq[string] { return load().names.Words() }
+
+// Begins tells whether text begins with a name, be it one that cannot stand there.
+func Begins(text string) bool {
+	_, _, ok := load().names.At(text, 0)
+	return ok
+}
 
 // Of returns the place with a GB/T 2260 code.
 func Of(code string) (Place, bool) {
