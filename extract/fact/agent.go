@@ -20,7 +20,7 @@ func (a *article) agent(s *sentence, c *clause, at int) (who span) {
 			k++
 		case t.class.nominal() && t.class != de && t.class != quote:
 			from := k
-			for k < at && (s.token(c, k).class.nominal() || s.token(c, k).class == quantity && s.aged(s.token(c, k))) {
+			for k < at && (s.token(c, k).class.nominal() || s.token(c, k).class == quantity && s.aged(s.token(c, k)) || k+1 < at && s.text(s.token(c, k)) == "前" && s.token(c, k).at == s.token(c, k+1).from && s.token(c, k+1).class == noun && s.token(c, k-1).at == s.token(c, k).from) { // 某省前副省长
 				k++
 			}
 			if k < at && acting(s, c, k) {

@@ -85,6 +85,9 @@ func dated(base *schemas.Date, start, end *int32) (versus string, keep bool) {
 		if a.Year() == p.Year()-1 && b.Year() == q.Year()-1 && (a.YearDay() == p.YearDay() || a.Month() == p.Month()) && b.Month() == q.Month() {
 			return "yoy", false
 		}
+		if next := a.AddDate(0, 1, 0); base.Kind == "month" && next.Year() == p.Year() && next.Month() == p.Month() && p.Month() == q.Month() && *end-*start > 26 { // 8月…，较7月
+			return "mom", true
+		}
 		if a.Year() == p.Year()-1 && b.Year() == q.Year()-1 && base.Kind == "year" {
 			return "yoy", false
 		}

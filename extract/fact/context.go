@@ -38,6 +38,8 @@ type context struct {
 	before    governing             // what governed before it
 	past      governing             // what governed before a date that is still to come
 	gAt       int32                 // sentence of g
+	stock     governing             // the point within the main period that was named last: 3月末
+	titled    governing             // the month or longer that the title names
 	main      governing             // the first month or longer that governs: what the article reports on
 	force     governing             // since when the rule that the article is about holds: 5月30日起施行
 	given     string                // whom it is given to: 对新认定的国家技术创新中心，将给予…
@@ -105,6 +107,9 @@ func (x *context) enter(s *sentence) {
 		x.source = x.lead
 		x.org = nil
 		if m := x.main.d; m != nil && x.g.d != nil && x.g.d != m && x.g.d.StartDate != nil && x.g.d.EndDate != nil && *x.g.d.EndDate <= *m.EndDate && *x.g.d.EndDate >= *m.StartDate {
+			if *x.g.d.StartDate == *x.g.d.EndDate {
+				x.stock = x.g
+			}
 			x.g = x.main // 3月末 and 1-2月 hold for their paragraph in a report on the quarter
 		}
 		if d := x.g.d; d != nil && d.StartDate != nil && x.today != nil && *d.StartDate > *x.today { // a plan's year is not what the next paragraph speaks of
@@ -118,7 +123,7 @@ func (x *context) enter(s *sentence) {
 			if course(s.Zone) && course(x.zone) { // a heading parts the report, and what it is of goes on
 				x.g = x.main
 			} else {
-				x.g, x.main, x.source, x.lead = governing{}, governing{}, nil, nil
+				x.g, x.main, x.source, x.lead = x.titled, x.titled, nil, nil // 2017年教育公报: the body may name no year
 			}
 		}
 	}
@@ -342,6 +347,7 @@ func (a *article) located(s *sentence, c *clause) {
 // frames reads a clause that says how what follows is compared: 从环比看, 同比来看.
 func (a *article) frames(s *sentence, c *clause) {
 	w := s.Text[c.from:c.to]
+	a.likened(s, c)
 	if len(w) > 60 || !strings.HasSuffix(w, "看") {
 		return
 	}
@@ -350,6 +356,43 @@ func (a *article) frames(s *sentence, c *clause) {
 		x.frame = "mom"
 	case strings.HasSuffix(w, "同比看") || strings.HasSuffix(w, "同比来看"):
 		x.frame = "yoy"
+	}
+}
+
+// likened lets a comparison without an amount hold for what follows in the sentence: 与上月持平，其中…减少2000人.
+func (a *article) likened(s *sentence, c *clause) {
+	x := &a.context
+	if c.outer >= 0 || len(c.tokens) > 16 {
+		return
+	}
+	var base *schemas.Date
+	versus := ""
+	for k := range c.tokens {
+		switch t := s.token(c, k); t.class {
+		case date:
+			if k == 0 {
+				continue
+			}
+			if p := s.token(c, k-1); p.class == cmp || s.text(p) == "与" || s.text(p) == "同" {
+				base = s.mentions[t.mention].(*schemas.Date)
+			}
+		case yoy:
+			versus = "yoy"
+		case mom:
+			versus = "mom"
+		case qoq:
+			versus = "qoq"
+		case up, down, flat:
+			if d := x.g.d; base != nil && d != nil {
+				versus, _ = dated(base, d.StartDate, d.EndDate)
+			} else if base != nil {
+				versus, _ = dated(base, nil, nil)
+			}
+			if versus == "yoy" || versus == "mom" || versus == "qoq" {
+				x.versus = versus
+			}
+			return
+		}
 	}
 }
 

@@ -264,7 +264,7 @@ func (a *article) unsaid(s *sentence, st *statement, f *schemas.Fact) string {
 		return "" // 今年以来累计上涨27%
 	}
 	if st.amount.kind != "percent" && st.amount.unit != "倍" {
-		if x == "yoy" && (st.r.moveWord == "增加" || st.r.moveWord == "减少" || marked(st.r.moveWord, gained)) { // 比上年增加3万公顷。…面积6万公顷，减少1万公顷
+		if (x == "yoy" || x == "mom" || x == "qoq") && (st.r.moveWord == "增加" || st.r.moveWord == "减少" || marked(st.r.moveWord, gained)) { // 比上年增加3万公顷。…面积6万公顷，减少1万公顷
 			st.infer("comparison")
 			f.Inferred = st.inferred
 			return x

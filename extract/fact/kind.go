@@ -124,6 +124,7 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 	default:
 		a.level(s, c, &st)
 	}
+	st.within()
 	a.ofGroup(s, c, &st)
 	if st.kind == "count" && r.moved && !r.level && r.move != 0 && st.what.measured { // 岗位减少1.1万个
 		st.kind = "change"
@@ -133,6 +134,19 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 		return nil
 	}
 	return a.finish(s, i, &st)
+}
+
+// within takes the whole off that a proportion names before 中: 专任教师中[女教师所占比例].
+func (st *statement) within() {
+	p := st.what.property
+	i := strings.Index(p, "中")
+	if i < 6 || st.base != "" || st.table != "percentages" || !strings.HasSuffix(p, "比例") && !strings.HasSuffix(p, "比重") && !strings.HasSuffix(p, "占比") || runes(p[i:]) < 5 || strings.HasPrefix(p[i:], "中小") || strings.HasPrefix(p[i:], "中级") {
+		return
+	}
+	st.what.property = p[i+len("中"):]
+	if st.kind != "change" && st.kind != "difference" {
+		st.base, st.kind = p[:i], "share"
+	}
 }
 
 // percent: a change (增长5%), a share (占5%, 5%的企业), a rate that is a level (失业率5%).
@@ -724,6 +738,10 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 		st.kind, st.rule = "", "name"
 		return
 	}
+	if b := r.behind; !b.empty() && r.named == nil && b.to+1 < len(c.tokens) && s.text(s.token(c, b.to)) == "有" && !strings.HasSuffix(s.words(c, b), "中") && s.token(c, b.to+1).class == quantity { // 年吞吐量200万人次以下机场有30个
+		st.kind, st.rule = "", "threshold"
+		return
+	}
 	if r.moved && !r.level {
 		st.direction = r.move
 		if r.versus != text || r.cmp || !r.base.empty() || marked(r.moveWord, moving) && r.named == nil && !r.phrase.empty() {
@@ -749,6 +767,14 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 	if r.phrase.to-r.phrase.from == 1 && r.named == nil && s.token(c, r.phrase.from).class == adjective { // 紧急转移安置3万人
 		st.what.property = ""
 	}
+	if f := r.phrase.from; r.named == nil && r.phrase.to-f == 1 && f > 0 && r.verb.to == f && marked(st.what.property, act) && s.marked(s.token(c, f-1), act) { // 紧急转移安置
+		st.what.property, st.what.entity, st.what.org = s.words(c, span{f - 1, f + 1}), "", nil
+		if n := a.name(s, c, r.subject); !r.subject.empty() && s.token(c, r.subject.to-1).class != adjective && !n.measured {
+			st.what.org = n.org
+		}
+		st.rule = "count_verb"
+		return
+	}
 	if marked(r.moveWord, namesItself) && r.named == nil && !st.what.measured && st.what.property != "" { // 某银行将裁员3000人
 		st.what.entity, st.what.property, st.rule = st.what.property, r.moveWord, "count_verb"
 		return
@@ -771,6 +797,9 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 	before := st.what
 	if !r.behind.empty() && !(before.measured && r.of) {
 		n := a.name(s, c, r.behind)
+		if n.property == "" && n.org != nil && !r.of && n.place == nil { // 12支矿山救援队
+			n.property, n.entity, n.org = n.org.Text, "", nil
+		}
 		if x := &a.context; n.measured && n.entity == "" && x.counted.unit == st.amount.unit && x.counted.paragraph == s.Paragraph && s.stated(c, r.behind.to) { // 118家公司披露业绩，其中109家净利润增长
 			st.what, st.rule = x.counted.what, "count_before"
 			st.infer("property")
@@ -779,6 +808,9 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 		if n.property != "" && !marked(n.property, particles) {
 			st.rule = "count_behind"
 			n.property = among(n.property)
+			if at, ok := endOf(n.property, degree); ok && at > 3 && s.tokenAfter(c, r.behind.to-1).class == verb { // 房屋[严重]损坏
+				n.property = n.property[:at]
+			}
 			st.what = n
 			if n.place == nil {
 				st.what.place, st.what.home = before.place, before.home
@@ -801,6 +833,11 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 		}
 	}
 	if st.what.empty() {
+		if marked(st.amount.unit, people) && s.sends(c, r) { // 调集10个支队526人赶赴
+			st.what.property, st.rule = st.amount.unit, "count_people"
+			a.doer(s, c, st, before)
+			return
+		}
 		if t := s.tokenAfter(c, r.at); marked(st.amount.unit, people) && (t.class == noun || t.class == verb) {
 			if w := s.text(t); w == "进行" || w == "开展" { // 派出50多人进行搜救
 				if u := s.tokenAfter(c, r.at+1); u.class == noun || u.class == verb {
@@ -840,6 +877,19 @@ func (a *article) count(s *sentence, c *clause, st *statement) {
 		a.acted(s, c, st, r.phrase)
 	}
 	a.doer(s, c, st, name{})
+}
+
+// sends tells whether the people counted are sent by whoever the clause speaks of, and go on to do something: 派出172人赶赴.
+func (s *sentence) sends(c *clause, r *reading) bool {
+	if t := s.tokenAfter(c, r.at); t.class != verb && t.class != text || !s.marked(t, going) {
+		return false
+	}
+	for k := r.at - 1; k >= 0 && k > r.at-16; k-- {
+		if s.marked(s.token(c, k), sent) {
+			return true
+		}
+	}
+	return false
 }
 
 // untimed is who does something, without the words for how long behind it: 书屋[一年], 企业[累计].
@@ -890,6 +940,9 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 		return
 	}
 	for k := sp.from + 1; k < sp.to-1; k++ { // 南湖景区接待游客
+		if s.marked(s.token(c, k), act) && s.marked(s.token(c, k+1), act) { // 紧急转移安置8000人
+			break
+		}
 		if t := s.token(c, k); t.class == noun && s.marked(t, act) && s.token(c, k+1).class != de && s.token(c, k-1).class != de {
 			if n := a.name(s, c, span{k + 1, sp.to}); runes(n.property) >= 2 && n.entity == "" {
 				st.predicate = s.text(t)
@@ -918,6 +971,9 @@ func (a *article) acted(s *sentence, c *clause, st *statement, sp span) {
 		st.what.property, st.predicate = p[:len(p)-len(last)], last
 	case marked(last, end) && st.amount.kind == "count" && strings.HasSuffix(p, last) && len(p) > len(last):
 		st.what.property, st.predicate = p[:len(p)-len(last)], last
+		if at, ok := endOf(st.what.property, degree); ok && at > 3 { // 房屋[严重]损坏
+			st.what.property = st.what.property[:at]
+		}
 	}
 }
 
@@ -952,6 +1008,11 @@ func (a *article) doer(s *sentence, c *clause, st *statement, before name) {
 	}
 	if w := a.player(s, c, st.r.at); w != "" {
 		st.what.entity = w
+		return
+	}
+	if x := &a.context; st.r.floor > 0 && st.r.floor == st.r.at && x.fact != nil && x.fact.Sentence == s.Number && x.kind == "count" && x.what.entity != "" && st.what.place == nil { // 调集10个支队116辆消防车
+		st.what.entity, st.what.org = x.what.entity, x.what.org
+		st.infer("entity")
 		return
 	}
 	if x := &a.context; x.doer != nil && before.org == nil && st.r.subject.empty() && st.what.place == nil {
@@ -1040,6 +1101,12 @@ func (a *article) omittedCount(s *sentence, c *clause, st *statement) {
 		}
 		return
 	}
+	if k := x.counted; k.unit == st.amount.unit && k.paragraph == s.Paragraph && st.r.at > 0 && st.r.move == 0 && !st.r.moved && s.text(s.token(c, st.r.at-1)) == "有" { // 增幅在两成以上的有5个
+		st.what.property = k.what.property
+		st.infer("property")
+		st.rule += "_before"
+		return
+	}
 	if marked(st.r.moveWord, namesItself) {
 		st.what.property, st.rule = st.r.moveWord, "count_verb"
 	} else if !st.r.verb.empty() {
@@ -1092,7 +1159,7 @@ func (a *article) other(s *sentence, c *clause, st *statement) {
 			st.kind, st.rule = "", "threshold"
 			return
 		}
-		st.what = name{property: "年龄", measured: true, entity: who.property, org: who.org}
+		st.what = name{property: "年龄", measured: true, entity: strings.TrimSuffix(strings.TrimSuffix(who.property, "现年"), "时年"), org: who.org}
 		if w := s.person(c, r.behind); w != "" { // 主攻手19岁的方宁
 			st.what.entity = w
 		} else if who.empty() && !r.behind.empty() {

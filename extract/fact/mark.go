@@ -17,6 +17,10 @@ type mark uint8
 
 const (
 	role mark = iota
+	stock
+	going
+	degree
+	issue
 	team_
 	player
 	office_
@@ -142,6 +146,10 @@ var markNames = [...]string{
 	moving:         "moving",
 	people:         "people",
 	topped:         "topped",
+	issue:          "issue",
+	stock:          "stock",
+	going:          "going",
+	degree:         "degree",
 	branch:         "branch",
 	traded_:        "traded",
 	estimates:      "estimates",

@@ -72,7 +72,8 @@ func (a *article) mood(s *sentence, i int, st *statement, f *schemas.Fact) {
 		m = "actual"
 	}
 	f.Modality = m
-	if x.planned = ""; !noun && (m == "target" || m == "estimate") {
+	if c.outer >= 0 {
+	} else if x.planned = ""; !noun && (m == "target" || m == "estimate") {
 		x.planned = m
 	}
 	if x.conditional {
@@ -187,7 +188,7 @@ func (a *article) carried(s *sentence, i int) string {
 	}
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		c := &s.clauses[j]
-		if len(c.tokens) == 0 {
+		if len(c.tokens) == 0 || c.outer >= 0 && s.clauses[i].outer != c.outer { // （含筹建院校）
 			continue
 		}
 		if w := s.text(s.token(c, 0)); w == "为" || w == "为了" { // a purpose

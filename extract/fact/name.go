@@ -295,7 +295,7 @@ type hint uint8
 const (
 	after   hint = 1 << iota // 后
 	average                  // 人均
-	gets                     // 获, 付, 缴
+	gets                     // 获, 付, 缴, 派, 处
 	scoped                   // the words of scopes
 )
 
@@ -307,7 +307,7 @@ func hints(phrase string) (h hint) {
 			h |= after
 		case '均':
 			h |= average
-		case '获', '付', '缴':
+		case '获', '付', '缴', '派', '处':
 			h |= gets
 		case '规', '限', '全':
 			h |= scoped
@@ -376,7 +376,7 @@ func (a *article) each(n *name, rest string, h hint) string {
 	if h&gets == 0 {
 		return rest
 	}
-	for _, v := range [...]string{"获", "付", "缴"} {
+	for _, v := range [...]string{"获", "付", "缴", "派", "处"} {
 		i := strings.LastIndex(rest, v)
 		if i < 0 {
 			continue
@@ -478,6 +478,9 @@ func (a *article) split(n *name) {
 			n.canonical, n.own, n.measured = canonical, own, true
 			return
 		}
+		if _, _, ok := headOf(bare); ok && strings.Contains(bare, "前") { // 除税前溢利（EBITDA）
+			n.property, whole = bare, bare
+		}
 	}
 	if canonical, own, ok := a.indicator(whole); ok {
 		n.canonical, n.own, n.measured = canonical, own, true
@@ -529,7 +532,10 @@ func (a *article) split(n *name) {
 		n.entity, n.property, n.canonical = strings.TrimSuffix(strings.TrimSuffix(whole, tail), "累计"), tail, canonical
 		return
 	}
-	if !parts || runes(front) < 2 || strings.HasSuffix(front, "累计") && !strings.HasSuffix(head, "口") || n.entity != "" || marked(front, modifiers) || marked(front, deed) {
+	if w, ok := words().Get(front); ok && w.class == adjective && n.entity == "" { // 现代产业增加值
+		return
+	}
+	if !parts || runes(front) < 2 || strings.HasSuffix(front, "前") || strings.HasSuffix(front, "累计") && !strings.HasSuffix(head, "口") || n.entity != "" || marked(front, modifiers) || marked(front, deed) {
 		if tail, canonical, found := a.tail(whole); found && marked(strings.TrimSuffix(whole, tail), modifiers) {
 			n.canonical = canonical
 		}

@@ -41,6 +41,9 @@ func (a *article) period(s *sentence, i int, st *statement, f *schemas.Fact) {
 		if g.d.Kind == "vague" && x.gAt != x.turn && x.main.d != nil && x.main.d.Kind != "month" && st.kind != "count" && f.Modality == "actual" {
 			g = x.main // 目前 holds for its sentence, and the report is of the quarter
 		}
+		if p := x.stock.d; p != nil && g.d == x.main.d && endsWith(st.what.property, stock) && !strings.HasPrefix(st.what.property, "新增") && *p.StartDate >= *g.d.StartDate && *p.EndDate <= *g.d.EndDate { // 3月末…。余额
+			g = x.stock
+		}
 		if f.Modality == "limit" && x.force.d != nil {
 			g = x.force
 		}
@@ -314,6 +317,9 @@ func (a *article) dates(s *sentence, i int) {
 		if x.main.d == nil && !named && d.StartDate != nil && d.EndDate != nil && *d.EndDate-*d.StartDate >= 27 && !strings.HasSuffix(d.Text, "以来") {
 			x.main = g
 		}
+		if s.Zone != "body" && !named && !x.gPlanned && !g.opened && d.StartDate != nil && d.EndDate != nil && *d.EndDate-*d.StartDate >= 27 {
+			x.titled = g
+		}
 	}
 }
 
@@ -339,6 +345,9 @@ func (a *article) content(s *sentence, c *clause) bool {
 // pass lets the dates of a sentence without a quantity govern what follows in its paragraph.
 func (a *article) pass(s *sentence) {
 	x := &a.context
+	if issued(s) {
+		return
+	}
 	dated := false
 	for _, m := range s.mentions {
 		switch m := m.(type) {
@@ -414,4 +423,23 @@ func peak(rest string) bool {
 		}
 	}
 	return false
+}
+
+// issued tells whether the line only says when the text was issued: 2018年5月24日, 发布时间：2018-05-24 10:30.
+func issued(s *sentence) bool {
+	if len(s.mentions) == 0 || len(s.Text) > 180 {
+		return false
+	}
+	at, rest := 0, ""
+	for _, m := range s.mentions {
+		d, ok := m.(*schemas.Date)
+		if !ok || d.Kind != "date" && d.Kind != "time" {
+			return false
+		}
+		w := m.Where()
+		rest += s.Text[at:w.From]
+		at = int(w.To)
+	}
+	rest = strings.Trim(rest+s.Text[at:], "（）()[]【】：:|　 ")
+	return rest == "" || startsWith(rest, issue)
 }

@@ -580,6 +580,9 @@ func (s *sentence) behind(c *clause, r *reading) {
 	if k < len(c.tokens) && s.after(c, k) {
 		k++
 	}
+	if k+2 < len(c.tokens) && s.token(c, k).at == s.token(c, k+1).from && s.text(s.token(c, k)) == "（" && s.text(s.token(c, k+2)) == "）" && runes(s.text(s.token(c, k+1))) == 1 { // 703件（套）
+		k += 3
+	}
 	if k < len(c.tokens) && s.token(c, k).class == de {
 		r.of = true
 		k++

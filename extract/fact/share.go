@@ -130,10 +130,20 @@ func (a *article) early(s *sentence, i, p int) {
 	c := &s.clauses[i]
 	floor := 0
 	for k := 0; k < p; k++ {
-		if s.token(c, k).class != quantity || s.aged(s.token(c, k)) || k+1 < p && s.token(c, k+1).class == noun && s.lists(c, k) {
+		if s.token(c, k).class != quantity || s.aged(s.token(c, k)) {
 			continue
 		}
 		r := s.look(c, k, floor)
+		if k+1 < p && s.token(c, k+1).class == noun && s.lists(c, k) { // 甲、乙和丙三个行政区分别: of no account for what follows
+			before := a.context
+			r.phrase, r.subject = span{}, span{}
+			if f := a.state(s, i, r); f != nil {
+				f.Entity, f.EntityOrganizationID = nil, nil
+				a.facts = append(a.facts, f)
+			}
+			a.context = before
+			continue
+		}
 		floor = k + 1
 		if f := a.state(s, i, r); f != nil {
 			a.facts = append(a.facts, f)
@@ -228,6 +238,8 @@ func (a *article) deal(s *sentence, i, p int, amounts []int, names []name, own e
 				if c, _, ok := a.indicator(n.entity + n.property); ok {
 					n.canonical = c
 				}
+			} else if shared.measured && n.property == "" && n.entity == "" && n.org == nil && n.place != nil { // 南沙、番禺分别实现生产总值
+				n.property, n.canonical, n.measured = shared.property, shared.canonical, true
 			}
 		}
 		if head.rate && !n.rate { // 跌幅分别为
@@ -309,8 +321,8 @@ func (a *article) listed(s *sentence, c *clause, p, n int) []name {
 // markets reads 沪深两市分别成交, 两市成交额分别为: Shanghai's first, then Shenzhen's.
 func (a *article) markets(s *sentence, c *clause, p int, amounts []int) []name {
 	before := s.Text[max(c.from, s.token(c, p).from-90):s.token(c, p).from]
-	_, rest, ok := strings.Cut(before, "两市")
-	if !ok || len(amounts) != 2 {
+	front, rest, ok := strings.Cut(before, "两市")
+	if !ok || len(amounts) != 2 || strings.ContainsAny(front[max(0, len(front)-30):], "、和") && !strings.HasSuffix(front, "沪、深") && !strings.HasSuffix(front, "沪深") { // 东兴、西岭两市
 		return nil
 	}
 	n := name{property: strings.TrimSpace(rest)}
@@ -477,6 +489,7 @@ func (a *article) names(s *sentence, c *clause, items []span) []name {
 	case others == 0 && (last.measured || last.rate || last.part):
 		a.shareHead(names, last)
 	case others == 0 && !last.measured: // entities alone; the property is the topic's
+		s.shareNoun(c, items, names)
 	}
 	first := names[0]
 	for j := range names {
@@ -489,6 +502,26 @@ func (a *article) names(s *sentence, c *clause, items []span) []name {
 		}
 	}
 	return names
+}
+
+// shareNoun gives the last noun of the last item to the others, which are one word each: 博士、硕士在校生.
+func (s *sentence) shareNoun(c *clause, items []span, names []name) {
+	last := items[len(items)-1]
+	if last.to-last.from != 2 || s.token(c, last.from).class != noun && s.token(c, last.from).class != text || s.token(c, last.to-1).class != noun {
+		return
+	}
+	for j, sp := range items[:len(items)-1] {
+		if sp.to-sp.from != 1 || names[j].property == "" || names[j].org != nil || runes(names[j].property) != runes(s.text(s.token(c, last.from))) {
+			return
+		}
+	}
+	of := s.text(s.token(c, last.to-1))
+	if end, _ := utf8.DecodeLastRuneInString(of); !strings.ContainsRune("生人者员师工户", end) {
+		return
+	}
+	for j := range names {
+		names[j].entity, names[j].property, names[j].measured = s.words(c, span{items[j].from, items[j].from + 1}), of, true
+	}
 }
 
 // placeText returns the first place of the span as printed.

@@ -165,6 +165,11 @@ func (a *article) sayer(s *sentence, c *clause, k int) (string, bool) {
 			return "", false
 		}
 		if t.class == org || t.class == title {
+			for i := j + 1; i < k; i++ { // 某报 4月3日 统计局公布
+				if s.token(c, i).class == org && s.token(c, i-1).class == date {
+					j = i
+				}
+			}
 			return a.who(s, c, span{j, k}), true
 		}
 	}

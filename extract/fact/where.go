@@ -196,6 +196,9 @@ func (a *article) placeIn(s *sentence, c *clause, st *statement) (*place.Place, 
 				continue
 			}
 		}
+		if t.class == place_ && s.amidName(c, k) { // 中央救灾物资成都储备库
+			continue
+		}
 		if s.among(c, k) || k > 0 && s.token(c, k-1).class == prep && (s.marked(s.token(c, k-1), partners) || s.text(s.token(c, k-1)) == "以") {
 			continue
 		}
@@ -216,6 +219,15 @@ func (a *article) placeIn(s *sentence, c *clause, st *statement) (*place.Place, 
 		}
 	}
 	return nil, false
+}
+
+// amidName tells whether nouns stand on both sides of the place at k: it is a part of a body's name.
+func (s *sentence) amidName(c *clause, k int) bool {
+	if k == 0 || k+1 >= len(c.tokens) {
+		return false
+	}
+	t, before, behind := s.token(c, k), s.token(c, k-1), s.token(c, k+1)
+	return before.at == t.from && t.at == behind.from && (before.class == noun || before.class == text && before.mark == 0) && (behind.class == noun || behind.class == text && behind.mark == 0) && t.at-t.from == 6 && behind.at-behind.from > 3
 }
 
 // among tells whether the place at k is one of a list: 江津、璧山、万州等7个区.
