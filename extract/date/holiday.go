@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"newsfacts/extract/lexicon"
 	"newsfacts/extract/numeral"
@@ -135,7 +134,7 @@ var terms = []struct {
 
 // termAt reads a solar term; known: a year or 今日 stands before it.
 func termAt(text string, i int, known bool) (n, end int) {
-	if r := runeAt(text, i); r >= 1<<16 || !termOpens[r] {
+	if r := runeAt(text, i); !termOpens.Has(r) {
 		return 0, i
 	}
 	for k, t := range terms {
@@ -155,13 +154,7 @@ func termAt(text string, i int, known bool) (n, end int) {
 }
 
 // termOpens holds the first characters of solar terms.
-var termOpens = func() (t [1 << 16]bool) {
-	for _, w := range termOpenings() {
-		r, _ := utf8.DecodeRuneInString(w)
-		t[r] = true
-	}
-	return t
-}()
+var termOpens = chars(firsts(termOpenings()))
 
 // holidayTail reads a holiday or a solar term, with 期间 or 假期, and what follows a day.
 func holidayTail(text string, i int, p *point) int {

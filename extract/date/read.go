@@ -139,7 +139,7 @@ func unitAt(text string, i int) (rune, int) {
 
 // afterYear reads what stands behind a year: 年度, a part of the year, an edge. It returns where it ends.
 func afterYear(text string, i int, p *point) int {
-	if r := runeAt(text, i); r > 0x80 && r < 1<<16 && !continues[r] {
+	if r := runeAt(text, i); r > 0x80 && r < 1<<16 && !continues.Has(r) {
 		return i
 	}
 	if e := eat(text, i, "度", "年度"); e > i {
@@ -185,17 +185,16 @@ func afterYear(text string, i int, p *point) int {
 }
 
 // continues holds the characters that what follows a year may begin with.
-var continues = func() *[1 << 16]bool {
-	t := new([1 << 16]bool)
-	for _, r := range arabic + chinese + "度半“年上下前后首头最第本春夏秋冬初底末中伊岁的里，农正腊闰同暑\u3000\u00a0" {
-		t[r] = true
+var continues = chars(arabic + chinese + "度半“年上下前后首头最第本春夏秋冬初底末中伊岁的里，农正腊闰同暑\u3000\u00a0" + firsts(append(holidayOpenings(), termOpenings()...)))
+
+// firsts returns the first characters of words.
+func firsts(words []string) (all string) {
+	for _, w := range words {
+		_, size := utf8.DecodeRuneInString(w)
+		all += w[:size]
 	}
-	for _, o := range append(holidayOpenings(), termOpenings()...) {
-		r, _ := utf8.DecodeRuneInString(o)
-		t[r] = true
-	}
-	return t
-}()
+	return all
+}
 
 var (
 	noBeginning = []string{"中", "步", "始", "级", "衷", "审", "三", "二", "一", "次", "期", "评", "赛", "心"}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"newsfacts/extract/lexicon"
 	"newsfacts/extract/numeral"
 )
 
@@ -98,76 +99,35 @@ func termOpenings() (opens []string) {
 	return opens
 }
 
-// pairs holds, by two characters, the rules that open with them, as bits. A hash table: most pairs are absent.
-type pairTable [1 << 13]struct{ key, rules uint32 }
-
-func (t *pairTable) at(key uint32) uint32 {
-	for h := key * 0x9e3779b1 >> 19; ; h = (h + 1) & (1<<13 - 1) {
-		if t[h].key == key || t[h].key == 0 {
-			return t[h].rules
-		}
-	}
-}
-
-func (t *pairTable) add(key, rules uint32) {
-	h := key * 0x9e3779b1 >> 19
-	for t[h].key != key && t[h].key != 0 {
-		h = (h + 1) & (1<<13 - 1)
-	}
-	t[h].key, t[h].rules = key, t[h].rules|rules
-}
-
-func pair(a, b rune) uint32 { return uint32(a)<<16 | uint32(b)&0xffff }
-
-const (
-	opensPair   = 1 // some rule opens with this character and another
-	opensNumber = 2
-)
-
-// starts says of each character whether rules open with it; pairs and numberRules say which.
-var starts, opened, numberRules = func() (*[1 << 16]byte, *pairTable, uint32) {
-	chars, table, numbers := new([1 << 16]byte), new(pairTable), uint32(0)
-	for _, r := range digits {
-		chars[r] = opensNumber
-	}
+// starts are the characters that a date may begin with, numbers those of a number; opened says which rules open with one and
+// the next, as bits, numberRules which open with a number.
+var starts, numbers, opened, numberRules = func() (all, digit *lexicon.Chars, pairs *lexicon.Lexicon[uint32], number uint32) {
+	masks := map[string]uint32{}
+	var order []string
 	for n, r := range rules {
 		for _, o := range r.opens {
 			if o == "N" {
-				numbers |= 1 << n
+				number |= 1 << n
 				continue
 			}
-			a, size := utf8.DecodeRuneInString(o)
-			b, _ := utf8.DecodeRuneInString(o[size:])
-			table.add(pair(a, b), 1<<n)
-			chars[a] |= opensPair
+			if masks[o] == 0 {
+				order = append(order, o)
+			}
+			masks[o] |= 1 << n
 		}
 	}
-	return chars, table, numbers
+	pairs = lexicon.New[uint32]()
+	for _, o := range order {
+		if _, size := utf8.DecodeRuneInString(o); size == len(o) {
+			panic("a rule opens with one character: " + o)
+		}
+		pairs.Add(o, masks[o])
+	}
+	return chars(digits + firsts(order)), chars(digits), pairs, number
 }()
 
 // next returns the first byte at or after i where a rule may open, or len(text).
-func next(text string, i int) int {
-	for i < len(text) {
-		b := text[i]
-		switch {
-		case b < 0x80:
-			if starts[b] != 0 {
-				return i
-			}
-			i++
-		case b >= 0xe0 && b < 0xf0 && i+2 < len(text):
-			if starts[uint16(b)<<12|uint16(text[i+1]&0x3f)<<6|uint16(text[i+2]&0x3f)] != 0 {
-				return i
-			}
-			i += 3
-		case b >= 0xf0:
-			i += 4
-		default:
-			i += 2
-		}
-	}
-	return len(text)
-}
+func next(text string, i int) int { return starts.Next(text, i) }
 
 // opening returns the rules that may begin with the character at byte i, as bits, and where to go on if none
 // does.
@@ -177,11 +137,8 @@ func opening(text string, i int) (mask uint32, next int) {
 		r, size = runeAt(text, i), 3
 	}
 	next = i + size
-	how := starts[r&0xffff]
-	if how&opensPair != 0 {
-		mask = opened.at(pair(r, runeAt(text, next)))
-	}
-	if how&opensNumber != 0 {
+	mask, _, _ = opened.At(text, i)
+	if numbers.Has(r) {
 		unit, past := number(text, i)
 		if unit != 0 {
 			mask |= numberRules & behindNumber[unit]
@@ -221,7 +178,7 @@ func number(text string, i int) (kind byte, end int) {
 	}
 	j := space(text, e)
 	r := runeAt(text, j)
-	kind = behind[r&0xffff]
+	kind = behind.At(r)
 	switch {
 	case r == 0:
 	case kind == 'g': // 个
@@ -241,7 +198,7 @@ func number(text string, i int) (kind byte, end int) {
 		if n >= 1000 && n < 2500 && (e-i == 4 || e-i == 12) || r == '/' && n <= 12 {
 			kind = 's'
 		} else if c, ok := countAt(text, i); ok && c.to > 0 {
-			kind = behind[c.unit&0xffff]
+			kind = behind.At(c.unit)
 			if c.unit == '代' {
 				kind = 'c'
 			}
@@ -254,12 +211,10 @@ func number(text string, i int) (kind byte, end int) {
 }
 
 // behind holds the kinds of number by the character behind it; joints of numbers are signs, too.
-var behind = func() *[1 << 16]byte {
-	t := new([1 << 16]byte)
+var behind = func() *lexicon.PerChar[byte] {
+	t := new(lexicon.PerChar[byte])
 	for kind, chars := range map[byte]string{'y': "年", 'm': "月", 'd': "日号", 't': "时点:：", 'q': "季", 'c': "世十", 'l': "周天星礼小分秒刻交工半钟", 'n': "千百几多余来", 'g': "个", 's': "./-－．·—–~～―─〜至到 、和及或与财赛学"} {
-		for _, r := range chars {
-			t[r] = kind
-		}
+		t.SetAll(chars, kind)
 	}
 	return t
 }()

@@ -67,15 +67,15 @@ func (w *word) allowed(text string, from, to int) bool {
 }
 
 // counts tells whether r is a digit or one of the words that stand for one.
-func counts(r rune) bool { return r >= 0 && r < 1<<16 && counting[r] }
+func counts(r rune) bool { return counting.Has(r) }
 
-var counting = func() *[1 << 16]bool {
-	t := new([1 << 16]bool)
-	for _, r := range "0123456789０１２３４５６７８９〇零一二两三四五六七八九十百千万廿卅几数多余半" {
-		t[r] = true
-	}
-	return t
-}()
+var counting = chars("0123456789０１２３４５６７８９〇零一二两三四五六七八九十百千万廿卅几数多余半")
+
+func chars(text string) *lexicon.Chars {
+	c := new(lexicon.Chars)
+	c.Add(text)
+	return c
+}
 
 func anyPrefix(text string, list []string) bool { return lexicon.HasPrefix(text, list...) }
 

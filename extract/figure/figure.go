@@ -121,42 +121,25 @@ func some(found []schemas.Mention) []schemas.Mention {
 	return found
 }
 
-// begins holds the characters that a figure may begin with: those of numerals, and of words like 首位 and 翻番.
-const numerals, words = 1, 2
-
-var begins = func() (b [1 << 16]byte) {
-	for r := range b {
-		if numeral.Starts(rune(r)) {
-			b[r] = numerals
-		}
-	}
+// begins holds the characters that a figure may begin with: those of numerals and of words like 首位 and 翻番.
+var begins, words = func() (*lexicon.Chars, *lexicon.Chars) {
+	all, words := *numeral.Openings(), new(lexicon.Chars)
 	for _, p := range plain {
-		r, _ := utf8.DecodeRuneInString(p.word)
-		b[r] = words
+		_, size := utf8.DecodeRuneInString(p.word)
+		words.Add(p.word[:size])
+		all.Add(p.word[:size])
 	}
-	return b
+	return &all, words
 }()
 
 // next returns the first byte at or after i where a figure may begin, or len(text).
 func next(text string, i int) int {
-	for i < len(text) {
-		b := text[i]
-		switch {
-		case b < 0x80:
-			if begins[b] != 0 && numeral.Opens(text, rune(b), i+1) {
-				return i
-			}
-			i++
-		case b >= 0xe0 && b < 0xf0 && i+2 < len(text):
-			r := uint16(b)<<12 | uint16(text[i+1]&0x3f)<<6 | uint16(text[i+2]&0x3f)
-			if begins[r] != 0 && (begins[r] == words || numeral.Opens(text, rune(r), i+3)) {
-				return i
-			}
-			i += 3
-		default:
-			_, size := utf8.DecodeRuneInString(text[i:])
-			i += size
+	for i = begins.Next(text, i); i < len(text); i = begins.Next(text, i) {
+		r, size := lexicon.Char(text, i)
+		if words.Has(r) || numeral.Opens(text, r, i+size) {
+			return i
 		}
+		i += size
 	}
 	return len(text)
 }
@@ -177,27 +160,18 @@ func (l *list) idle(text string, i int) int {
 const behind = "分番:：∶比-－—–（(kK个個、和与及以"
 
 // following returns all characters that may stand behind the number of a figure.
-func (l *list) following() *[1 << 16]bool {
-	t := new([1 << 16]bool)
-	for r := range t {
-		t[r] = numeral.GoesOn(rune(r))
-	}
-	note := func(word string) {
-		r, _ := utf8.DecodeRuneInString(word)
-		t[min(r, 1<<16-1)] = true
-	}
-	for _, r := range behind {
-		t[r] = true
-	}
+func (l *list) following() *lexicon.Chars {
+	all := behind
 	for _, words := range []*lexicon.Lexicon[*unit]{l.words, l.own} {
 		if words == nil {
 			continue
 		}
 		for w := range words.Words() {
-			note(w)
+			_, size := utf8.DecodeRuneInString(w)
+			all += w[:size]
 		}
 	}
-	return t
+	return numeral.Follows(all)
 }
 
 // shared reads numbers that share the unit behind the last of them, all but the last: 分别为3.2、4.5和6.1亿元.

@@ -48,19 +48,20 @@ func noun(text string, q *quantity) (from, to int) {
 const heads = "人者员員民生工师師手客众眾童兵军軍友星迷夫妇婦孩子婴属屬户戶家商业業企司店厂廠院校园園馆館站所局厅廳部委会會社团團队隊组組班机機构構关關行库庫场場地区區县縣市省州国國城镇鎮乡鄉村街道路桥橋港口岸矿井塔楼房屋室宅车車船舰艇器械具备件品物货貨材料药藥苗种種树樹木花草果菜粮鱼禽畜猪牛羊鸡鸭马狗猫鸟虫书書报報刊画片剧歌曲戏目卡券票证證照章奖獎牌杯旗像图圖表案事故题題议法规則则程务務项項系统統台网網线線管段层層面点點位席岗床学學课課门門科届期轮季赛球分数字词语音文信函电话話号址次例病毒菌胞因白酶剂术術艺式样型类類别族群体體列产產权權股债債金币款额额资税费費用价值力能量率度任务意见见題措施标準准标境景区瓶水油酒茶米面饭肉奶糖盐气煤电钢铁铜铝竹石砖瓦布衣服鞋帽包箱袋柜桌椅灯炉钟表镜笔纸墨琴枪弹炮箭星球洞洋湖河江海山林田园岛湾洲峡泉井池渠坝堤闸库制性务额单单据函仗声息故典史诗篇论说步告格局环节链条因素原则心警才织诺求果点厕伞款区亩理念优势挑战机遇难纠纷问题"
 
 // isHead holds the characters of heads, isHan those that unicode calls Han.
-var isHead, isHan = func() (head, han [1 << 16]bool) {
-	for _, r := range heads {
-		head[r] = true
-	}
-	for r := range han {
-		han[r] = unicode.Is(unicode.Han, rune(r))
+var isHead, isHan = func() (head, han *lexicon.Chars) {
+	head, han = new(lexicon.Chars), new(lexicon.Chars)
+	head.Add(heads)
+	for _, part := range unicode.Han.R16 {
+		for r := rune(part.Lo); r <= rune(part.Hi); r += rune(part.Stride) {
+			han.Add(string(r))
+		}
 	}
 	return head, han
 }()
 
 func chinese(r rune) bool {
 	if r < 1<<16 {
-		return isHan[r]
+		return isHan.Has(r)
 	}
 	return unicode.Is(unicode.Han, r)
 }
@@ -69,7 +70,7 @@ func chinese(r rune) bool {
 func headed(n string) int {
 	for i := len(n); i > 0; {
 		r, size := utf8.DecodeLastRuneInString(n[:i])
-		if !chinese(r) || i > size && r < 1<<16 && isHead[r] {
+		if !chinese(r) || i > size && isHead.Has(r) {
 			return i
 		}
 		i -= size

@@ -12,18 +12,18 @@ import (
 var signs = [...]string{":", "：", "∶", "比", "-", "－", "—", "–"}
 
 // parts holds the characters of signs.
-var parts = func() (t [1 << 16]bool) {
+var parts = func() *lexicon.Chars {
+	c := new(lexicon.Chars)
 	for _, w := range signs {
-		r, _ := utf8.DecodeRuneInString(w)
-		t[r] = true
+		c.Add(w) // of one character
 	}
-	return t
+	return c
 }()
 
 // score reads two sides of a game or a ratio: 3:1, 78比75, 21-18.
 func score(text string, n *numeral.Numeral, q *quantity) bool {
 	r, size := utf8.DecodeRuneInString(text[n.To:])
-	if !n.Range && (r >= 1<<16 || !parts[r]) {
+	if !n.Range && !parts.Has(r) {
 		return false
 	}
 	if n.Ordinal || n.Signed || n.Magnitude != "" || n.Over || n.About || n.Half || n.Vague || joined(text, n.From) {

@@ -33,7 +33,7 @@ type list struct {
 	words *lexicon.Lexicon[*unit]
 	own   *lexicon.Lexicon[*unit] // the user's, or nil
 
-	follows *[1 << 16]bool // what may stand behind the number of a figure
+	follows *lexicon.Chars // what may stand behind the number of a figure
 }
 
 var units = newList(parse(unitList), nil)

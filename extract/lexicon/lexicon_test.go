@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -111,6 +112,28 @@ func BenchmarkAt(b *testing.B) {
 	for b.Loop() {
 		for i := range text {
 			l.At(text, i)
+		}
+	}
+}
+
+// TestChars finds what is in a set at every width, and values of characters and their neighbours.
+func TestChars(t *testing.T) {
+	var set Chars
+	set.Add("7é三，𠮷")
+	text := "a7bé二三x，四𠮷\xff\xe4"
+	var at []int
+	for i := set.Next(text, 0); i < len(text); i = set.Next(text, i+1) {
+		at = append(at, i)
+	}
+	if want := []int{1, 3, 8, 12}; !slices.Equal(at, want) {
+		t.Errorf("found at %v, want %v", at, want)
+	}
+	var per PerChar[int8]
+	per.SetAll("7三", 1)
+	per.Set('，', 2)
+	for r, want := range map[rune]int8{'7': 1, '8': 0, '三': 1, '丈': 0, '，': 2, '𠮷': 0, -1: 0, 0: 0} {
+		if got := per.At(r); got != want {
+			t.Errorf("%q is %d, want %d", r, got, want)
 		}
 	}
 }

@@ -29,29 +29,21 @@ var forms = func() *[1 << 16]uint16 {
 	return f
 }()
 
-// folds tells by a bit whether a character has a simplified form: 8 KB, which stay near while all of a text is asked for.
-var folds = func() *[1 << 10]uint64 {
-	b := new([1 << 10]uint64)
+// folds are the characters that have a simplified form.
+var folds = func() *Chars {
+	c := new(Chars)
 	for r, f := range forms {
 		if f != 0 && r > 0x7ff {
-			b[r>>6] |= 1 << (r & 63)
+			c[r>>6] |= 1 << (r & 63)
 		}
 	}
-	return b
+	return c
 }()
 
 // Simplified returns a text in simplified characters, of the same length in bytes, so that places in it are places in the text.
 func Simplified(text string) string {
-	for i := 0; i+2 < len(text); {
-		b := text[i]
-		if b < 0xe0 || b >= 0xf0 {
-			i++
-			continue
-		}
-		if r := uint16(b)<<12 | uint16(text[i+1]&0x3f)<<6 | uint16(text[i+2]&0x3f); folds[r>>6]>>(r&63)&1 != 0 {
-			return simplify(text, i)
-		}
-		i += 3
+	if i := folds.Next(text, 0); i < len(text) {
+		return simplify(text, i)
 	}
 	return text
 }

@@ -1,5 +1,7 @@
 package numeral
 
+import "newsfacts/extract/lexicon"
+
 // digits holds the value of a single digit in every form that newspapers print.
 var digits = map[rune]int{
 	'〇': 0, '零': 0, '○': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9,
@@ -17,25 +19,22 @@ type glyph struct {
 	power int8 // of ten, or 0
 }
 
-// glyphs is digits and units as one table.
-var glyphs = func() (t [1 << 16]glyph) {
-	for i := range t {
-		t[i].digit = -1
-	}
+// glyphs is digits and units as one table, the digits from 1.
+var glyphs = func() *lexicon.PerChar[glyph] {
+	t := new(lexicon.PerChar[glyph])
 	for r, d := range digits {
-		t[r].digit = int8(d)
+		t.Set(r, glyph{digit: int8(d) + 1})
 	}
 	for r, p := range units {
-		t[r].power = int8(p)
+		t.Set(r, glyph{power: int8(p)})
 	}
 	return t
 }()
 
 func glyphOf(r rune) glyph {
-	if r < 0 || r >= 1<<16 {
-		return glyph{digit: -1}
-	}
-	return glyphs[r]
+	g := glyphs.At(r)
+	g.digit--
+	return g
 }
 
 // digit returns the value of a digit, and whether it is an Arabic one (half or full width).

@@ -2,6 +2,7 @@ package numeral
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -165,9 +166,12 @@ func (d Decimal) Int64() (int64, bool) {
 // String returns plain decimal text without an exponent or idle zeros: -1234.5.
 func (d Decimal) String() string {
 	var digits string
-	if d.big != nil {
+	switch {
+	case d.big != nil:
 		digits = d.big.String()
-	} else {
+	case d.c > 0 && d.e <= 0 && d.e > -18: // most: one allocation
+		return d.plain()
+	default:
 		digits = strconv.FormatInt(d.c, 10)
 	}
 	digits, negative := strings.CutPrefix(digits, "-")
@@ -188,6 +192,23 @@ func (d Decimal) String() string {
 		return "-" + digits
 	}
 	return digits
+}
+
+// plain is String of a small number above 0.
+func (d Decimal) plain() string {
+	c, places := d.c, int(-d.e)
+	for places > 0 && c%10 == 0 {
+		c, places = c/10, places-1
+	}
+	var buf [40]byte
+	b := strconv.AppendInt(buf[:0], c, 10)
+	if places == 0 {
+		return string(b)
+	}
+	for len(b) <= places { // 0.05
+		b = slices.Insert(b, 0, '0')
+	}
+	return string(slices.Insert(b, len(b)-places, '.'))
 }
 
 // Float returns the float64 nearest to d.

@@ -40,17 +40,18 @@ const (
 )
 
 // endings says of every character what it may be the last of.
-var endings = func() (t [1 << 16]byte) {
+var endings = func() *lexicon.PerChar[byte] {
+	t := new(lexicon.PerChar[byte])
 	note := func(words *lexicon.Lexicon[string], how byte) {
 		for w := range words.Words() {
 			r, _ := utf8.DecodeLastRuneInString(w)
-			t[r] |= how
+			t.Set(r, t.At(r)|how)
 		}
 	}
 	note(modifiers.before, endsBefore)
 	note(modifiers.between, endsBetween)
 	for _, r := range steps {
-		t[r] |= endsSteps
+		t.Set(r, t.At(r)|endsSteps)
 	}
 	return t
 }()
@@ -102,10 +103,7 @@ func Before(text string, i int) (modifier string, from int) {
 
 // ending returns what the character before byte i may be the last of.
 func ending(text string, i int) byte {
-	if r := before(text, i); r < 1<<16 {
-		return endings[r]
-	}
-	return 0
+	return endings.At(before(text, i))
 }
 
 // limit reads 最高 and 最低 with a verb behind them: 最高资助1000万元. It returns "" and none where there is none.

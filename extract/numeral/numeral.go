@@ -137,7 +137,7 @@ var dashes = []string{"——", "--", "—", "–", "-", "－", "─", "―", "�
 // Dash returns the end of what may join two bounds at byte i: 至, 到, —, ~. Spaces beside it are allowed.
 func Dash(text string, i int) (end int, ok bool) {
 	i = spaces(text, i)
-	if i >= len(text) || sorts[short(text, i)]&isDash == 0 {
+	if i >= len(text) || sorts.At(short(text, i))&isDash == 0 {
 		return i, false
 	}
 	for _, d := range dashes {
@@ -169,7 +169,7 @@ func before(text string, i int) rune {
 		return 0
 	}
 	if i >= 3 && text[i-3] >= 0xe0 && text[i-3] < 0xf0 { // nearly every one
-		return rune(short(text, i-3))
+		return short(text, i-3)
 	}
 	r, _ := utf8.DecodeLastRuneInString(text[:i])
 	return r
@@ -180,7 +180,7 @@ func after(text string, i int) rune {
 		return 0
 	}
 	if b := text[i]; b >= 0xe0 && b < 0xf0 && i+2 < len(text) {
-		return rune(short(text, i))
+		return short(text, i)
 	}
 	r, _ := utf8.DecodeRuneInString(text[i:])
 	return r

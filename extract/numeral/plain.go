@@ -1,18 +1,28 @@
 package numeral
 
+import "newsfacts/extract/lexicon"
+
 // goesOn holds the characters behind a number that may belong to it, or to a range that it begins.
-var goesOn = func() (t [1 << 16]bool) {
-	for r := range t {
-		t[r] = sorts[r]&(isNumber|isSpace|isPoint|isRough|isDash) != 0
+var goesOn = func() *lexicon.Chars {
+	c := new(lexicon.Chars)
+	for r, s := range sorts.All() {
+		if s&(isNumber|isSpace|isPoint|isRough|isDash) != 0 {
+			c.Add(string(r))
+		}
 	}
-	for _, r := range ",，\u2009\u202f'’.．·•和与與" {
-		t[r] = true
-	}
-	return t
+	c.Add(",，\u2009\u202f'’.．·•和与與")
+	return c
 }()
 
 // GoesOn tells whether r behind a number may belong to it, or to a range that the number begins.
-func GoesOn(r rune) bool { return r >= 0 && r < 1<<16 && goesOn[r] }
+func GoesOn(r rune) bool { return goesOn.Has(r) }
+
+// Follows returns the characters that GoesOn tells and those of more, for Plain.
+func Follows(more string) *lexicon.Chars {
+	c := *goesOn
+	c.Add(more)
+	return &c
+}
 
 // plain reads what most numbers are, without the reader: Arabic digits with a decimal point and 万 or 亿, or one
 // Chinese digit, where nothing that follows can belong to them. Not ok: One is to read.
@@ -47,7 +57,7 @@ func plain(text string, i int, n *Numeral) bool {
 			scale, end = 8, j+3
 		}
 	}
-	if end < len(text) && goesOn[short(text, end)] {
+	if end < len(text) && goesOn.Has(short(text, end)) {
 		return false
 	}
 	if scale > 0 {
@@ -63,8 +73,8 @@ func plainChinese(text string, i int, n *Numeral) bool {
 	if i+3 > len(text) {
 		return false
 	}
-	g := glyphs[short(text, i)]
-	if g.digit < 0 || i+3 < len(text) && goesOn[short(text, i+3)] {
+	g := glyphOf(short(text, i))
+	if g.digit < 0 || i+3 < len(text) && goesOn.Has(short(text, i+3)) {
 		return false
 	}
 	switch text[i : i+3] {
@@ -76,8 +86,8 @@ func plainChinese(text string, i int, n *Numeral) bool {
 }
 
 // Plain returns the end of the number at byte i where it is digits alone or one Chinese digit, and what follows it is
-// none of a kind's characters (those of GoesOn among them); else i. Most numbers end so for most kinds.
-func Plain(text string, i int, follows *[1 << 16]bool) int {
+// none of a kind's characters (Follows); else i. Most numbers end so for most kinds.
+func Plain(text string, i int, follows *lexicon.Chars) int {
 	end := i
 	if text[i] < 0x80 {
 		for end < len(text) && text[end] >= '0' && text[end] <= '9' {
@@ -86,12 +96,15 @@ func Plain(text string, i int, follows *[1 << 16]bool) int {
 		if end == i {
 			return i
 		}
-	} else if i+3 > len(text) || glyphs[short(text, i)].digit < 0 || text[i:i+3] == "零" {
+	} else if i+3 > len(text) || glyphOf(short(text, i)).digit < 0 || text[i:i+3] == "零" {
 		return i
 	} else {
 		end += 3
 	}
-	if end < len(text) && follows[short(text, end)] {
+	if end == len(text) {
+		return end
+	}
+	if r := short(text, end); follows.Has(r) || r >= 1<<16 {
 		return i
 	}
 	return end

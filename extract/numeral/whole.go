@@ -1,5 +1,7 @@
 package numeral
 
+import "newsfacts/extract/lexicon"
+
 // A part holds what a character is in a plain whole number: its digit or its tens, and how it is printed.
 type part struct {
 	n     int8
@@ -13,19 +15,18 @@ const (
 	wholeTens // 十, 廿
 )
 
-var partOf = func() *[1 << 16]part {
-	t := new([1 << 16]part)
+var partOf = func() *lexicon.PerChar[part] {
+	t := new(lexicon.PerChar[part])
 	for r, d := range digits {
-		t[r] = part{int8(d), chineseDigit, 3}
+		t.Set(r, part{int8(d), chineseDigit, 3})
 	}
 	for n := range int8(10) {
-		t['0'+rune(n)] = part{n, arabicDigit, 1}
-		t['０'+rune(n)] = part{n, arabicDigit, 3}
+		t.Set('0'+rune(n), part{n, arabicDigit, 1})
+		t.Set('０'+rune(n), part{n, arabicDigit, 3})
 	}
-	for _, r := range "十拾" {
-		t[r] = part{10, wholeTens, 3}
-	}
-	t['廿'], t['卅'] = part{20, wholeTens, 3}, part{30, wholeTens, 3}
+	t.SetAll("十拾", part{10, wholeTens, 3})
+	t.Set('廿', part{20, wholeTens, 3})
+	t.Set('卅', part{30, wholeTens, 3})
 	return t
 }()
 
@@ -33,7 +34,7 @@ func partAt(text string, i int) part {
 	if i >= len(text) {
 		return part{}
 	}
-	return partOf[short(text, i)]
+	return partOf.At(short(text, i))
 }
 
 // Whole reads the plain whole number below 10000 that starts at byte i of text, as dates print it: 5, 05, ５,

@@ -92,19 +92,13 @@ func find(s *extract.Sentence) (found []schemas.Mention) {
 const behind = "分份半/／个:：∶比、和与及以"
 
 // follows holds all characters that may stand behind the number of a share.
-var follows = func() *[1 << 16]bool {
-	t := new([1 << 16]bool)
-	for r := range t {
-		t[r] = numeral.GoesOn(rune(r))
-	}
-	for _, r := range behind {
-		t[r] = true
-	}
+var follows = func() *lexicon.Chars {
+	all := behind
 	for w := range signs.Words() {
-		r, _ := utf8.DecodeRuneInString(w)
-		t[r] = true
+		_, size := utf8.DecodeRuneInString(w)
+		all += w[:size]
 	}
-	return t
+	return numeral.Follows(all)
 }()
 
 // halfPrice tells whether 对折 at byte i is half the price: 打对折, 对折出售; not 对折的纸.
