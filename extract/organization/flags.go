@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"newsfacts/extract/lexicon"
+	"newsfacts/extract/organization/tagger"
 	"newsfacts/extract/place"
 )
 
@@ -26,7 +27,7 @@ const (
 	isCue    // a rule looks at this character: 市, 俄, 司, 讯
 	isTell   // names of bodies end with it (telling), or are written in it: letters
 	isLevel  // 市: an office may stand behind it
-	isEnder  // enders
+	isStop   // stops
 	isClause // a clause ends with it
 	isTeam   // 队
 	isTitle  // 《
@@ -43,10 +44,15 @@ var traits = func() *[1 << 16]uint8 {
 		chars string
 	}{
 		{isCue, "市区县省州盟旗镇乡俄美英法德日韩朝印以伊加泰越菲乌巴澳土波埃叙司讯记专电"}, {isTell, telling + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"}, {isLevel, "市区县省州镇乡"},
-		{isEnder, enders}, {isClause, "，。；：！？、,;!?《》"}, {isTeam, "队"}, {isTitle, "《"}, {isList, "、"},
+		{isStop, enders}, {isClause, "，。；：！？、,;!?《》"}, {isTeam, "队"}, {isTitle, "《"}, {isList, "、"},
 	} {
 		for _, r := range of.chars {
 			t[r] |= uint8(of.flag >> ofPair)
+		}
+	}
+	for r := range rune(len(t)) {
+		if (r < 0x3400 || r >= 0xff00) && r != '·' && r != '•' && !letter(r) {
+			t[r] |= uint8(isStop >> ofPair)
 		}
 	}
 	return t
@@ -57,7 +63,7 @@ const telling = "队局部厅委办院所社报网台行会党校厂店馆团军
 
 func traitOf(r rune) trait {
 	if r > 0xffff {
-		return 0
+		return isStop
 	}
 	return trait(traits[r]) << ofPair
 }
@@ -65,8 +71,20 @@ func traitOf(r rune) trait {
 // pairs finds the flags of two characters: a table with open addresses. A slot holds what of the pair's hash is not its index, how many slots
 // it is away from there, and the flags; 0 is free. So no pair is taken for another.
 type pairs struct {
+	maybe [1 << maybeBits / 64]uint64 // bits of the hashes of all pairs, which tell of most others that they are none
 	slots []uint32
 	bits  int // of the index
+}
+
+// maybeBits is how many bits of a hash, the highest, choose one of maybe: 16 KB, which stay near.
+const maybeBits = 17
+
+func hash(pair uint32) uint32 { return pair * 0x9E3779B1 }
+
+// may is 1 if a pair may have flags, 0 if it has none.
+func (p *pairs) may(pair uint32) int {
+	h := hash(pair) >> (32 - maybeBits)
+	return int(p.maybe[h>>6] >> (h & 63) & 1)
 }
 
 // newPairs makes a table, at most half full.
@@ -79,13 +97,15 @@ func newPairs(all map[uint32]trait) *pairs {
 			at, slot = p.next(at, slot)
 		}
 		p.slots[at] = slot | uint32(f)
+		h := hash(pair) >> (32 - maybeBits)
+		p.maybe[h>>6] |= 1 << (h & 63)
 	}
 	return p
 }
 
 // place is where the search for a pair begins, and its slot there without flags.
 func (p *pairs) place(pair uint32) (at, slot uint32) {
-	h := pair * 0x9E3779B1
+	h := hash(pair)
 	return h >> (32 - p.bits), h << p.bits
 }
 
@@ -104,14 +124,22 @@ func (p *pairs) of(pair uint32) trait {
 	}
 }
 
-// both is two characters in one number; one past U+FFFF is one that no text has.
-func both(a, b rune) uint32 { return uint32(min(a, 0xfffe))<<16 | uint32(min(b, 0xfffe)) }
+// both is two characters of the basic plane in one number.
+func both(a, b uint16) uint32 { return uint32(a)<<16 | uint32(b) }
+
+// plane is a character of the basic plane; 0 stands for all others.
+func plane(r rune) uint16 {
+	if r > 0xffff {
+		return 0
+	}
+	return uint16(r)
+}
 
 // begins is how a word begins.
 func begins(word string) uint32 {
 	a, size := utf8.DecodeRuneInString(word)
 	b, _ := utf8.DecodeRuneInString(word[size:])
-	return both(a, b)
+	return both(plane(a), plane(b))
 }
 
 // index makes the flags of all lists.
@@ -146,28 +174,51 @@ func (l *lists) index() {
 	l.first = newPairs(all)
 }
 
-// flag writes the flags of a text, by byte, to buf: those of bytes inside a character are 0. seen are those of all characters.
-func (l *lists) flag(text string, buf []trait) (flags []trait, seen trait) {
-	if cap(buf) < len(text) {
-		buf = make([]trait, len(text)+len(text)/2)
-	}
-	buf = buf[:len(text)]
-	clear(buf)
-	last, at := rune(0), -1
-	for i := 0; i < len(text); {
-		r, size := lexicon.Char(text, i)
-		if at >= 0 {
-			buf[at] |= l.first.of(both(last, r))
-			seen |= buf[at]
-		}
-		buf[i] = traitOf(r)
-		last, at = r, i
+// reading is a sentence by characters, as the rules and the tagger read it.
+type reading struct {
+	chars []tagger.Char
+	at    []int32 // byte of each character, and the length of the text
+	flags []trait // by byte; those of bytes inside a character are 0
+	seen  trait   // flags of any character
+	pairs []int32 // characters that may have flags with the one before
+}
+
+// read reads a text into r: its characters without marks, and their flags.
+func (l *lists) read(text string, r *reading) {
+	r.grow(utf8.RuneCountInString(text), len(text))
+	n, pairs, last := 0, 0, uint16(0)
+	r.seen = 0
+	for i := 0; i < len(text); n++ {
+		c, size := lexicon.Char(text, i)
+		f, char := traitOf(c), plane(c)
+		r.chars[n], r.at[n], r.flags[i] = tagger.Char{Rune: char}, int32(i), f
+		r.seen |= f
+		r.pairs[pairs] = int32(n)
+		pairs += l.first.may(both(last, char))
+		last = char
 		i += size
 	}
-	if at >= 0 {
-		seen |= buf[at]
+	r.at[n] = int32(len(text))
+	for _, k := range r.pairs[:pairs] {
+		if k > 0 {
+			f := l.first.of(both(r.chars[k-1].Rune, r.chars[k].Rune))
+			r.flags[r.at[k-1]] |= f
+			r.seen |= f
+		}
 	}
-	return buf, seen
+}
+
+// grow makes room for n characters in size bytes.
+func (r *reading) grow(n, size int) {
+	if cap(r.at) < n+1 {
+		more := n + n/2 + 1
+		r.chars, r.at, r.pairs = make([]tagger.Char, more), make([]int32, more), make([]int32, more)
+	}
+	if cap(r.flags) < size {
+		r.flags = make([]trait, size+size/2)
+	}
+	r.chars, r.at, r.pairs, r.flags = r.chars[:n], r.at[:n+1], r.pairs[:n+1], r.flags[:size]
+	clear(r.flags)
 }
 
 // at is the list's At where its flag stands.

@@ -1,7 +1,6 @@
 package organization
 
 import (
-	"newsfacts/extract/organization/tagger"
 	"newsfacts/extract/place"
 )
 
@@ -23,90 +22,77 @@ const (
 	signLevel
 )
 
-// marked is a sentence as the tagger reads it.
-type marked struct {
-	chars []tagger.Char
-	at    []int32 // byte of each character, and the length of the text
-}
-
-// marks reads a sentence for the tagger into m.
-// flags are those of the text.
-func (l *lists) marks(text string, flags []trait, m *marked) {
-	m.chars, m.at = m.chars[:0], m.at[:0]
-	for i, r := range text {
-		c := tagger.Char{Rune: uint16(r)}
-		if r > 0xffff {
-			c.Rune = 0
-		}
-		m.chars = append(m.chars, c)
-		m.at = append(m.at, int32(i))
-	}
-	m.at = append(m.at, int32(len(text)))
+// marks sets the marks of a sentence that was read.
+func (l *lists) marks(text string, m *reading) {
 	covered, signed := 0, 0 // characters that a mark or sign covers already
+	led := false            // an office may stand here
 	for k := range m.chars {
-		i := int(m.at[k])
-		r := rune(m.chars[k].Rune) // 0 beyond the basic plane, where no list has words
-		if r == 0 {
-			r = 0x20000
-		}
-		if r < 0x3400 || r >= 0xff00 {
-			if stops(r) {
+		f := m.flags[m.at[k]]
+		if f&(mayName|mayPlace|maySuffix|mayBreak|isStop) != 0 || led {
+			if r := m.chars[k].Rune; f&isStop != 0 && (r < 0x3400 || r >= 0xff00) {
 				m.sign(k, k+1, signStop)
-			}
-			if !letter(r) {
-				continue
-			}
-		}
-		f := flags[i]
-		if k >= covered {
-			if b, end, ok := at(l.names, text, i, f&mayName); ok {
-				class := uint8(markName)
-				if b.weak {
-					class = markWeak
+			} else {
+				if k >= covered {
+					covered = l.mark(text, m, k, led)
 				}
-				covered = m.mark(k, end, class)
-			} else if p, end, ok := placeAt(text, i, f&mayPlace); ok {
-				class := uint8(markPlace)
-				if p.Level == 0 {
-					class = markCountry
-				}
-				covered = m.mark(k, end, class)
-			} else if k > 0 && (m.chars[k-1].Mark > 0 || flags[m.at[k-1]]&isLevel != 0) {
-				if _, end, ok := l.departments.At(text, i); ok {
-					covered = m.mark(k, end, markOffice)
+				if k >= signed {
+					signed = l.sign(text, m, k)
 				}
 			}
 		}
-		if k >= signed {
-			switch s, end, ok := at(l.suffixes, text, i, f&maySuffix); {
-			case ok && s.free:
-				signed = m.sign(k, m.index(k, end), signFree)
-			case ok && s.lead:
-				signed = m.sign(k, m.index(k, end), signLead)
-			default:
-				if end, ok := l.breakAt(text, i, f); ok {
-					signed = m.sign(k, m.index(k, end), signBreak)
-				} else if f&(isEnder|mayHold) == isEnder && (k == 0 || flags[m.at[k-1]]&mayHold == 0) {
-					m.sign(k, k+1, signStop)
-				}
-			}
-		}
+		led = m.chars[k].Mark > 0 || f&isLevel != 0
 	}
 	m.ahead()
 }
 
-func placeAt(text string, i int, flag trait) (p place.Place, end int, ok bool) {
-	if flag == 0 {
-		return p, i, false
+// mark marks the name, place or, where it is led, office that stands at k; it returns the character behind it, or k if there is none.
+func (l *lists) mark(text string, m *reading, k int, led bool) int {
+	i := int(m.at[k])
+	f := m.flags[i]
+	if b, end, ok := at(l.names, text, i, f&mayName); ok {
+		if b.weak {
+			return m.mark(k, end, markWeak)
+		}
+		return m.mark(k, end, markName)
 	}
-	return place.One(text, i)
+	if f&mayPlace != 0 {
+		if p, end, ok := place.One(text, i); ok && p.Level == 0 {
+			return m.mark(k, end, markCountry)
+		} else if ok {
+			return m.mark(k, end, markPlace)
+		}
+	}
+	if led {
+		if _, end, ok := l.departments.At(text, i); ok {
+			return m.mark(k, end, markOffice)
+		}
+	}
+	return k
+}
+
+// sign signs the ending or the word that ends names at k; it returns the character behind it, or k if there is none.
+func (l *lists) sign(text string, m *reading, k int) int {
+	i := int(m.at[k])
+	f := m.flags[i]
+	if s, end, ok := at(l.suffixes, text, i, f&maySuffix); ok && s.free {
+		return m.sign(k, m.index(k, end), signFree)
+	} else if ok && s.lead {
+		return m.sign(k, m.index(k, end), signLead)
+	}
+	if end, ok := l.breakAt(text, i, f); ok {
+		return m.sign(k, m.index(k, end), signBreak)
+	}
+	if f&(isStop|mayHold) == isStop && (k == 0 || m.flags[m.at[k-1]]&mayHold == 0) {
+		return m.sign(k, k+1, signStop)
+	}
+	return k
 }
 
 // clause returns where the clause that begins at character k ends, behind its mark, and whether anything in it hints at a name.
-func (m *marked) clause(k int) (to int, hint bool) {
+func (m *reading) clause(k int) (to int, hint bool) {
 	for ; k < len(m.chars); k++ {
 		c := m.chars[k]
-		t := traitOf(rune(c.Rune))
+		t := m.flags[m.at[k]]
 		if t&isClause != 0 {
 			return k + 1, hint
 		}
@@ -118,14 +104,14 @@ func (m *marked) clause(k int) (to int, hint bool) {
 }
 
 // index is the character that begins at byte end, at or after k.
-func (m *marked) index(k, end int) int {
+func (m *reading) index(k, end int) int {
 	for k < len(m.chars) && int(m.at[k]) < end {
 		k++
 	}
 	return k
 }
 
-func (m *marked) mark(k, end int, class uint8) int {
+func (m *reading) mark(k, end int, class uint8) int {
 	to := m.index(k, end)
 	for j := k; j < to; j++ {
 		m.chars[j].Mark = class + position(j, k, to)
@@ -133,7 +119,7 @@ func (m *marked) mark(k, end int, class uint8) int {
 	return to
 }
 
-func (m *marked) sign(k, to int, class uint8) int {
+func (m *reading) sign(k, to int, class uint8) int {
 	for j := k; j < to; j++ {
 		m.chars[j].Sign = class + position(j, k, to)
 	}
@@ -154,7 +140,7 @@ func position(j, from, to int) uint8 {
 }
 
 // ahead tells each character how far the next ending is, with nothing between that ends a name.
-func (m *marked) ahead() {
+func (m *reading) ahead() {
 	distance := 0 // 0: none
 	for k := len(m.chars) - 1; k >= 0; k-- {
 		switch s := m.chars[k].Sign; {

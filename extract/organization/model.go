@@ -37,18 +37,18 @@ func rulesOnly() extract.Extractor {
 
 // Marks returns a sentence as the tagger reads it, and the byte at which each character begins, and its length at the end.
 func Marks(text string) ([]tagger.Char, []int32) {
-	m := new(marked)
+	m := new(reading)
 	l, plain := shared(), lexicon.Simplified(text)
-	flags, _ := l.flag(plain, nil)
-	l.marks(plain, flags, m)
+	l.read(plain, m)
+	l.marks(plain, m)
 	return m.chars, m.at
 }
 
 // workspace is what tagging one sentence needs.
 type workspace struct {
-	marked
+	reading
 	tagger.Buffer
-	flags []trait
+	rules []span // what the rules found, in order of place
 }
 
 var workspaces = sync.Pool{New: func() any { return new(workspace) }}
@@ -65,14 +65,15 @@ func (f *finder) tag(c *scan, w *workspace) {
 	if m == nil || c.seen&(mayName|mayPlace|maySuffix|isTell|isLevel) == 0 {
 		return
 	}
-	c.marks(c.text, c.flags, &w.marked)
-	rules := slices.SortedStableFunc(slices.Values(c.found), byPlace)
+	c.marks(c.text, &w.reading)
+	w.rules = append(w.rules[:0], c.found...)
+	slices.SortStableFunc(w.rules, byPlace)
 	for from := 0; from < len(w.chars); {
 		to, hint := w.clause(from)
 		if hint {
 			for _, s := range m.Tag(w.chars, from, to, &w.Buffer) {
 				if s.Margin >= leastMargin {
-					c.tagged(int(w.at[s.From]), int(w.at[s.To]), rules)
+					c.tagged(int(w.at[s.From]), int(w.at[s.To]), w.rules)
 				}
 			}
 		}

@@ -55,10 +55,9 @@ func (f *finder) scan(s *extract.Sentence, text string) *scan {
 	w := workspaces.Get().(*workspace)
 	defer workspaces.Put(w)
 	l := f.lists()
-	flags, seen := l.flag(text, w.flags)
-	w.flags = flags
-	c := &scan{lists: l, s: s, text: text, flags: flags, seen: seen}
-	if seen&isTitle != 0 {
+	l.read(text, &w.reading)
+	c := &scan{lists: l, s: s, text: text, flags: w.flags, seen: w.seen}
+	if c.seen&isTitle != 0 {
 		c.works = insides(text)
 	}
 	c.rules()
@@ -658,27 +657,12 @@ func closing(text string) int {
 }
 
 // stops tells whether a character ends a name: marks, and words of one character that names do not hold.
-func stops(r rune) bool {
-	switch {
-	case r < 0x80 || r >= 0xff10 && r <= 0xff5a:
-		return !letter(r)
-	case r == '·' || r == '•':
-		return false
-	case r < 0x3400 || r >= 0xff00:
-		return true
-	}
-	return traitOf(r)&isEnder != 0
-}
+func stops(r rune) bool { return traitOf(r)&isStop != 0 }
 
 // stopsAt is stops for the character at i, but for words that hold it (成都, 经济 need no entry, 和平 does).
 func (c *scan) stopsAt(i int) bool {
-	f := c.flags[i]
-	if f&isEnder == 0 {
-		r, _ := lexicon.Char(c.text, i)
-		return (r < 0x3400 || r >= 0xff00) && stops(r)
-	}
-	if f&mayHold != 0 || i == 0 {
-		return f&mayHold == 0
+	if f := c.flags[i]; f&isStop == 0 || f&mayHold != 0 || i == 0 {
+		return f&(isStop|mayHold) == isStop
 	}
 	_, size := utf8.DecodeLastRuneInString(c.text[:i])
 	return c.flags[i-size]&mayHold == 0
