@@ -44,9 +44,10 @@ func Marks(text string) ([]tagger.Char, []int32) {
 	return m.chars, m.at
 }
 
-// workspace is what tagging one sentence needs.
+// workspace is what reading one sentence needs.
 type workspace struct {
 	reading
+	scan scan
 	tagger.Buffer
 	rules []span // what the rules found, in order of place
 }

@@ -56,7 +56,9 @@ func (f *finder) find(s *extract.Sentence) []schemas.Mention {
 	if !han(s.Text) {
 		return nil
 	}
-	c := f.scan(s, lexicon.Simplified(s.Text))
+	w := workspaces.Get().(*workspace)
+	defer workspaces.Put(w)
+	c := f.scan(s, s.Folded(lexicon.Simplified), w)
 	spans := c.join()
 	found := make([]schemas.Mention, 0, len(spans))
 	for _, x := range spans {

@@ -34,7 +34,7 @@ type scan struct {
 	*lists
 	s      *extract.Sentence
 	text   string
-	flags  []trait // by byte; gone when the scan ends
+	flags  []trait // by byte
 	seen   trait   // flags of any character
 	works  []inner // 《…》, their insides
 	found  []span
@@ -51,12 +51,11 @@ type inner struct{ from, to int }
 // longestName is how far a name may reach from its lead, in bytes.
 const longestName = 25 * 3
 
-func (f *finder) scan(s *extract.Sentence, text string) *scan {
-	w := workspaces.Get().(*workspace)
-	defer workspaces.Put(w)
-	l := f.lists()
+// scan reads a sentence in a workspace, whose the scan is.
+func (f *finder) scan(s *extract.Sentence, text string, w *workspace) *scan {
+	l, c := f.lists(), &w.scan
 	l.read(text, &w.reading)
-	c := &scan{lists: l, s: s, text: text, flags: w.flags, seen: w.seen}
+	*c = scan{lists: l, s: s, text: text, flags: w.flags, seen: w.seen, found: c.found[:0], weak: c.weak[:0]}
 	if c.seen&isTitle != 0 {
 		c.works = insides(text)
 	}
