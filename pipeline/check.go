@@ -235,6 +235,10 @@ func (c *Checked) unit(s *Store, m *Manifest, file string, seen map[string]bool,
 	dropped, err := rowsOf[schemas.Quarantine](s, m, "quarantine", file)
 	for i := range dropped {
 		q := &dropped[i]
+		if ids[q.QuarantineID] {
+			c.fault("quarantine: %s stands twice", q.QuarantineID)
+		}
+		ids[q.QuarantineID] = true
 		c.words("quarantine", q.QuarantineID, q)
 		sumOf(sums, q.InputID).NQuarantined++
 	}
@@ -267,8 +271,8 @@ func checkMentions[T any, P interface {
 			c.fault("%s: %s stands twice", name, key)
 		}
 		ids[key] = true
-		if w.Ordinal != *count {
-			c.fault("%s: %s: ordinal %d, want %d", name, key, w.Ordinal, *count)
+		if w.Ordinal != *count || key != schemas.ID(w.ArticleID, name[:1], w.Ordinal) {
+			c.fault("%s: %s: ordinal %d of article %s, want %d", name, key, w.Ordinal, w.ArticleID, *count)
 		}
 		*count++
 		if got, ok := texts[w.ArticleID].slice(w.Start, w.End); !ok || got != w.Text {
@@ -284,11 +288,19 @@ func (c *Checked) facts(s *Store, m *Manifest, file string, texts map[string]*te
 	rows, err := rowsOf[schemas.Fact](s, m, "facts", file)
 	facts := map[string]bool{}
 	for i := range rows {
+		if facts[rows[i].FactID] {
+			c.fault("facts: %s stands twice", rows[i].FactID)
+		}
 		facts[rows[i].FactID] = true
 	}
 	refer := func(f *schemas.Fact, column, table string, id *string, among map[string]bool) {
-		if _, ok := m.Tables[table]; ok && id != nil && !among[*id] {
+		if _, ok := m.Tables[table]; !ok || id == nil {
+			return
+		}
+		if !among[*id] {
 			c.fault("facts: %s: %s %s is no row of %s", f.FactID, column, *id, table)
+		} else if !strings.HasPrefix(*id, f.ArticleID+"-") {
+			c.fault("facts: %s: %s %s is of another article", f.FactID, column, *id)
 		}
 	}
 	for i := range rows {
@@ -297,6 +309,9 @@ func (c *Checked) facts(s *Store, m *Manifest, file string, texts map[string]*te
 		if t == nil {
 			c.fault("facts: %s: unknown article %s", f.FactID, f.ArticleID)
 			continue
+		}
+		if f.Ordinal != t.counts.NFacts || f.FactID != schemas.ID(f.ArticleID, "x", f.Ordinal) {
+			c.fault("facts: %s: ordinal %d of article %s, want %d", f.FactID, f.Ordinal, f.ArticleID, t.counts.NFacts)
 		}
 		t.counts.NFacts++
 		if got, ok := t.slice(f.Start, f.End); !ok || got != f.Evidence {

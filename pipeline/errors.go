@@ -1,6 +1,11 @@
 package pipeline
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+)
 
 // Problem is an error with what a person needs to go on.
 type Problem struct {
@@ -26,4 +31,18 @@ func (p *Problem) Unwrap() error { return p.Cause }
 
 func problem(kind Kind, remedy, format string, args ...any) *Problem {
 	return &Problem{Kind: kind, Cause: fmt.Errorf(format, args...), Remedy: remedy}
+}
+
+// unwritten is the problem of an output folder that could not be written: the file and its cause alone, whatever
+// stood around them.
+func unwritten(out string, err error, kept string) *Problem {
+	remedy := "mend the cause and run the same command again: it goes on from there"
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+		remedy = "make room and run the same command again: it goes on from there"
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path
+	}
+	return &Problem{Kind: Output, Cause: fmt.Errorf("%s: %w", out, err), Kept: kept, Remedy: remedy}
 }

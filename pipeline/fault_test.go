@@ -102,6 +102,12 @@ func TestFullDisk(t *testing.T) {
 		if err != nil && (!errors.As(err, &p) || p.Kind != Output || !errors.Is(err, syscall.ENOSPC) || p.Remedy == "") {
 			t.Fatalf("%v", err)
 		}
+		if err != nil && (strings.Count(err.Error(), "\n") > 0 || !strings.HasPrefix(p.Remedy, "make room")) {
+			t.Errorf("%v\n%s", err, p.Remedy)
+		}
+		if left, _ := filepath.Glob(filepath.Join(out, "_run", "tmp", "*")); err != nil && len(left) > 0 {
+			t.Errorf("%v takes room on a full disk", left)
+		}
 		if err == nil && left.Load() < 0 {
 			t.Error("a write failed, and nobody was told")
 		}
@@ -402,6 +408,116 @@ func TestCheck(t *testing.T) {
 	}
 	if _, err := Check(t.TempDir()); err == nil {
 		t.Error("an empty folder is a finished output")
+	}
+}
+
+// respell writes one part of a finished output with changed rows, and its checksum into the manifest: nothing but the
+// rows themselves tells that something is wrong.
+func respell[T any](t *testing.T, out, name string, change func([]T) []T) {
+	t.Helper()
+	s := &Store{out: out}
+	var m Manifest
+	if err := s.readJSON(&m, "_run", "manifest.json"); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(out, name, PartName(0))
+	rows, err := table.Read[T](path, tableNamed(name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := create[T](t.TempDir(), name, table.Meta{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows = change(rows)
+	for _, r := range rows {
+		if err := p.add(r, 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	part, err := p.close("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, _ := os.ReadFile(p.path)
+	write(t, path, string(data))
+	ts := m.Tables[name]
+	ts.Rows += part.Rows - ts.Files[PartName(0)].Rows
+	ts.Files[PartName(0)] = part
+	m.Tables[name] = ts
+	if err := s.writeJSON(m, "_run", "manifest.json"); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestCheckRows: a broken key, place, word or count is found although all checksums are right.
+func TestCheckRows(t *testing.T) {
+	in := writeInputs(t, 12)
+	write(t, filepath.Join(in, "bad.jsonl"), "{\"text\":\n[]\n")
+	good := filepath.Join(t.TempDir(), "good")
+	run(t, []string{in}, good, Options{})
+	facts := func(change func([]schemas.Fact)) func(string) {
+		return func(out string) {
+			respell(t, out, "facts", func(rows []schemas.Fact) []schemas.Fact { change(rows); return rows })
+		}
+	}
+	figures := func(change func([]schemas.Figure)) func(string) {
+		return func(out string) {
+			respell(t, out, "figures", func(rows []schemas.Figure) []schemas.Figure { change(rows); return rows })
+		}
+	}
+	for _, c := range []struct {
+		what  string
+		spoil func(out string)
+		want  string // "": nothing
+	}{
+		{"the same rows", facts(func([]schemas.Fact) {}), ""},
+		{"a fact's value that is nowhere", facts(func(r []schemas.Fact) { r[0].ValueID = r[0].ArticleID + "-f9999" }), "is no row of "},
+		{"a fact's value in another article", facts(func(r []schemas.Fact) { r[0].ValueID = r[len(r)-1].ValueID }), "is of another article"},
+		{"a fact's day that is nowhere", facts(func(r []schemas.Fact) { r[0].PeriodDateID = schemas.Ptr("x") }), "period_date_id x is no row of dates"},
+		{"a fact that restates none", facts(func(r []schemas.Fact) { r[0].RepeatsFactID = schemas.Ptr("x") }), "repeats_fact_id x is no row of facts"},
+		{"a fact's organisation that is nowhere", facts(func(r []schemas.Fact) { r[0].EntityOrganizationID = schemas.Ptr("x") }), "entity_organization_id x is no row of organizations"},
+		{"a fact twice", facts(func(r []schemas.Fact) { r[1].FactID = r[0].FactID }), "stands twice"},
+		{"a fact's ordinal", facts(func(r []schemas.Fact) { r[1].Ordinal = 77 }), "ordinal 77"},
+		{"a fact of no article", facts(func(r []schemas.Fact) { r[0].ArticleID = "nobody" }), "unknown article nobody"},
+		{"evidence elsewhere", facts(func(r []schemas.Fact) { r[0].Start-- }), "its evidence does not stand at"},
+		{"a word of no vocabulary", facts(func(r []schemas.Fact) { r[0].Modality = "perhaps" }), "\"perhaps\" is not in the vocabulary modalities"},
+		{"a fact less", func(out string) {
+			respell(t, out, "facts", func(rows []schemas.Fact) []schemas.Fact { return rows[:len(rows)-1] })
+		}, "n_facts is"},
+		{"a figure elsewhere", figures(func(r []schemas.Figure) { r[0].Start, r[0].End = r[0].Start+1, r[0].End+1 }), "does not stand at"},
+		{"a figure outside", figures(func(r []schemas.Figure) { r[0].End = 1 << 30 }), "does not stand at"},
+		{"a figure twice", figures(func(r []schemas.Figure) { r[1].FigureID = r[0].FigureID }), "stands twice"},
+		{"a figure's key", figures(func(r []schemas.Figure) { r[0].FigureID = "x" }), "figures: x: ordinal"},
+		{"a figure of no article", figures(func(r []schemas.Figure) { r[0].ArticleID = "nobody" }), "unknown article nobody"},
+		{"an article twice", func(out string) {
+			respell(t, out, "articles", func(rows []schemas.Article) []schemas.Article { return append(rows, rows[0]) })
+		}, "stands twice"},
+		{"an article's length", func(out string) {
+			respell(t, out, "articles", func(rows []schemas.Article) []schemas.Article { rows[0].CharCount++; return rows })
+		}, "char_count"},
+		{"an article of no input", func(out string) {
+			respell(t, out, "articles", func(rows []schemas.Article) []schemas.Article { rows[0].InputID = "nowhere"; return rows })
+		}, "no row for nowhere"},
+		{"an input's count", func(out string) {
+			respell(t, out, "inputs", func(rows []schemas.Input) []schemas.Input { rows[0].NArticles++; return rows })
+		}, "n_articles is"},
+		{"quarantine rows with one key", func(out string) {
+			respell(t, out, "quarantine", func(rows []schemas.Quarantine) []schemas.Quarantine {
+				rows[1].QuarantineID = rows[0].QuarantineID
+				return rows
+			})
+		}, "stands twice"},
+	} {
+		out := filepath.Join(t.TempDir(), "out")
+		if err := os.CopyFS(out, os.DirFS(good)); err != nil {
+			t.Fatal(err)
+		}
+		c.spoil(out)
+		got, err := Check(out)
+		if said := strings.Join(got.Faults, "\n"); err != nil || c.want == "" && said != "" || !strings.Contains(said, c.want) {
+			t.Errorf("%s: %v %v", c.what, err, got)
+		}
 	}
 }
 

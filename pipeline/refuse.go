@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"errors"
 	"os"
 
 	"newsfacts/extract"
@@ -19,12 +18,14 @@ func Refuse(u Unit, folder string, o Options, why string) (*State, error) {
 	}
 	w, err := newWriters(folder, table.Meta{Rules: extract.Rules, Config: o.config()}, o)
 	if err != nil {
-		return nil, errors.Join(err, closed(w, folder))
+		w.abandon(folder)
+		return nil, err
 	}
 	job := newJob(context.Background(), w, o, &State{Key: u.Key, Number: u.Number, Counts: map[string]int{}})
 	for _, p := range u.Parts {
 		if err := job.refuse(p, why); err != nil {
-			return nil, errors.Join(err, closed(w, folder))
+			w.abandon(folder)
+			return nil, err
 		}
 	}
 	job.state.Parts, err = w.close(folder, u.Key, nil)

@@ -151,7 +151,7 @@ func runUnits(ctx context.Context, s *Store, p *Plan, done map[string]*State, o 
 	finished := len(states) - countNil(states)
 	kept := fmt.Sprintf("%d of %d units are done and safe", finished, len(states))
 	if err != nil {
-		return nil, &Problem{Kind: Output, Cause: fmt.Errorf("%s: %w", s.out, err), Kept: kept, Remedy: "free the cause and run the same command again: it goes on from there"}
+		return nil, unwritten(s.out, err, kept)
 	}
 	if finished < len(states) {
 		return nil, &Problem{Kind: Stopped, Cause: context.Cause(ctx), Kept: kept, Remedy: "the same command again goes on from there"}
@@ -202,7 +202,7 @@ func (s *Store) do(ctx context.Context, u Unit, o Options) (*State, error) {
 func (s *Store) Finish(p *Plan, states []*State, o Options) (*Manifest, error) {
 	m, err := s.finish(p, states, o)
 	if err != nil {
-		return nil, problem(Output, "free the cause and run the same command again; finished units are kept", "%s: %w", s.out, err)
+		return nil, unwritten(s.out, err, "all units are done and safe")
 	}
 	return m, nil
 }

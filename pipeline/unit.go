@@ -1,8 +1,8 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -36,7 +36,7 @@ type closer interface {
 
 func newWriters(folder string, meta table.Meta, o Options) (*writers, error) {
 	w := &writers{closers: map[string]closer{}}
-	err := errors.Join(
+	err := cmp.Or( // each fails for one reason, most likely
 		openPart(w, &w.articles, folder, "articles", meta, o),
 		openPart(w, &w.figures, folder, "figures", meta, o),
 		openPart(w, &w.percentages, folder, "percentages", meta, o),
@@ -59,7 +59,7 @@ func openPart[T any](w *writers, p **part[T], folder, name string, meta table.Me
 }
 
 // close ends all part files, with the help of who in the team has nothing to do, and waits for the disk for all at
-// once. A part without rows is removed; the error of any is the error of all.
+// once. A part without rows is removed; if several cannot be ended, the error is of one of them.
 func (w *writers) close(folder, unit string, t team) (map[string]Part, error) {
 	var mu sync.Mutex
 	var all sync.WaitGroup
@@ -92,7 +92,7 @@ func (w *writers) close(folder, unit string, t team) (map[string]Part, error) {
 		}
 	}
 	all.Wait()
-	return parts, errors.Join(errs...)
+	return parts, cmp.Or(errs...)
 }
 
 // add writes one article with all that was found in it.
@@ -144,7 +144,8 @@ func RunUnit(ctx context.Context, u Unit, folder string, o Options) (*State, err
 	}
 	w, err := newWriters(folder, table.Meta{Rules: extract.Rules, Config: o.config()}, o)
 	if err != nil {
-		return nil, errors.Join(err, closed(w, folder))
+		w.abandon(folder)
+		return nil, err
 	}
 	if o.team == nil {
 		o.team = newTeam(o.NWorkers())
@@ -153,13 +154,15 @@ func RunUnit(ctx context.Context, u Unit, folder string, o Options) (*State, err
 	j := newJob(ctx, w, o, &State{Key: u.Key, Number: u.Number, Counts: map[string]int{}})
 	sums, err := j.run(u)
 	if err != nil {
-		return nil, errors.Join(err, closed(w, folder))
+		w.abandon(folder)
+		return nil, err
 	}
 	if !slices.EqualFunc(u.Parts, sums, func(p source.Part, s source.Sum) bool { return p.Sum == s }) {
 		j.state.Key = u.key(sums, o.identity())
 	}
 	ended := time.Now()
 	if j.state.Parts, err = w.close(folder, j.state.Key, o.team); err != nil {
+		os.RemoveAll(folder)
 		return nil, err
 	}
 	j.state.Stages["write"] += time.Since(ended).Seconds()
@@ -167,7 +170,8 @@ func RunUnit(ctx context.Context, u Unit, folder string, o Options) (*State, err
 	return j.state, nil
 }
 
-func closed(w *writers, folder string) error {
-	_, err := w.close(folder, "", nil)
-	return err
+// abandon closes what was begun of a unit and removes it: on a full disk its room is wanted.
+func (w *writers) abandon(folder string) {
+	w.close(folder, "", nil)
+	os.RemoveAll(folder)
 }

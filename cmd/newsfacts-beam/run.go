@@ -72,7 +72,7 @@ func do(ctx context.Context, to place, units []pipeline.Unit, out string, o pipe
 	if _, err = engine(ctx, b); err == nil {
 		return nil
 	}
-	p := &pipeline.Problem{Kind: pipeline.Output, Cause: fmt.Errorf("the engine gave up: %w", err), Kept: "finished units are safe in " + out, Remedy: "free the cause and run the same command again: it goes on from there"}
+	p := &pipeline.Problem{Kind: pipeline.Output, Cause: fmt.Errorf("the engine gave up: %w", err), Kept: "finished units are safe in " + out, Remedy: "mend the cause and run the same command again: it goes on from there"}
 	if ctx.Err() != nil {
 		to.forgive(context.WithoutCancel(ctx)) // a run that is stopped in good order blames no unit
 		p.Kind, p.Cause = pipeline.Stopped, context.Cause(ctx)

@@ -29,7 +29,8 @@ func Main(args []string) int {
 	go func() {
 		s := <-signals
 		stop(stopped{s})
-		<-signals
+		s = <-signals
+		fmt.Fprintf(os.Stderr, "error   %v at once\nkept    units that were done are safe\nremedy  the same command again goes on from there\n", stopped{s})
 		os.Exit(stopped{s}.exit())
 	}()
 	root := command()

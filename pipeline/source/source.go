@@ -241,7 +241,7 @@ func (r *reader) unreadable(err error) error {
 	if errors.As(err, &path) {
 		err = path.Err
 	}
-	return r.drop(schemas.Quarantine{Stage: "open", Code: "unreadable", Retryable: true, Message: fmt.Sprintf("%s: %v; free the cause and run again", r.part.Input.URI, err)}, nil, 0)
+	return r.drop(schemas.Quarantine{Stage: "open", Code: "unreadable", Retryable: true, Message: fmt.Sprintf("%s: %v; mend the cause and run again", r.part.Input.URI, err)}, nil, 0)
 }
 
 // give hands a record on.
