@@ -213,7 +213,7 @@ func (a *article) subject(s *sentence, i int) {
 			x.place, x.home = p, false
 		}
 	}
-	if endsWith(n.property, contest) || endsWith(n.property, event) { // 全国青年联赛
+	if endsWith(n.property, contest, event) { // 全国青年联赛
 	} else if n.place != nil && n.place.Level == 0 && n.place.Name != place.China.Name && s.names(c, k, nation) { // 美国是我国第三大贸易伙伴
 	} else if n.place != nil {
 		x.place, x.home = n.place, false

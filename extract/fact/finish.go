@@ -2,10 +2,8 @@ package fact
 
 import (
 	"strings"
-	"sync"
 	"unicode/utf8"
 
-	"newsfacts/extract/lexicon"
 	"newsfacts/schemas"
 )
 
@@ -201,15 +199,6 @@ func (a *article) reports(s *sentence, c *clause) {
 	}
 }
 
-// corporateWords stand in the names of what companies have.
-var corporateWords = sync.OnceValue(func() *lexicon.Lexicon[struct{}] {
-	l := lexicon.New[struct{}]()
-	for _, w := range wordsOf(corporate_) {
-		l.Add(w, struct{}{})
-	}
-	return l
-})
-
 // corporate tells whether what is measured is what companies have.
 func corporate(st *statement) bool { return st.what.corporate() }
 
@@ -219,7 +208,7 @@ func (n *name) corporate() bool {
 		return true
 	}
 	if n.answered != n.property {
-		n.answered, n.companies = n.property, corporateWords().In(n.property)
+		n.answered, n.companies = n.property, says(n.property, corporate_)
 	}
 	return n.companies
 }

@@ -55,13 +55,14 @@ func (a *article) told(s *sentence) {
 			}
 		}
 	}
+	private := false
 	for i := range w {
-		for n := 6; n <= 12 && i+n < len(w); n += 3 { // 种植户[赵]永福, 管理员[老]邵
-			if marked(w[i:i+n], folk) && strings.ContainsRune(surnames+"老小", first(w[i+n:])) {
-				x.g = governing{}
-				return
-			}
-		}
+		listed().begins.Each(w, i, func(bears marks, end int) { // 种植户[赵]永福, 管理员[老]邵
+			private = private || bears.has(folk) && end < len(w) && strings.ContainsRune(surnames+"老小", first(w[end:]))
+		})
+	}
+	if private {
+		x.g = governing{}
 	}
 }
 

@@ -177,9 +177,9 @@ func (b marks) has(m mark) bool { return b[m>>6]&(1<<(m&63)) != 0 }
 
 // markLists hold marks.tsv: the marks of a word, found by how a text begins, by how it ends and by the mark.
 type markLists struct {
-	of        map[string]marks
 	begins    *lexicon.Lexicon[marks]
 	ends      *lexicon.Tails[marks]
+	in        [lastMark]*lexicon.Lexicon[struct{}]
 	sets      []marks // that words bear, each once
 	words     [lastMark][]string
 	arguments [lastMark]map[string]string
@@ -201,7 +201,7 @@ func readMarks() *markLists {
 	for m, name := range markNames {
 		known[name] = mark(m)
 	}
-	l := &markLists{of: map[string]marks{}, begins: lexicon.New[marks](), ends: new(lexicon.Tails[marks])}
+	l := &markLists{begins: lexicon.New[marks](), ends: new(lexicon.Tails[marks])}
 	for line := range rows(markList) {
 		var bears marks
 		for _, column := range line[1:] {
@@ -212,6 +212,10 @@ func readMarks() *markLists {
 			}
 			bears.add(m)
 			l.words[m] = append(l.words[m], line[0])
+			if l.in[m] == nil {
+				l.in[m] = lexicon.New[struct{}]()
+			}
+			l.in[m].Add(line[0], struct{}{})
 			if given {
 				if l.arguments[m] == nil {
 					l.arguments[m] = map[string]string{}
@@ -225,20 +229,19 @@ func readMarks() *markLists {
 		if !l.begins.Add(line[0], bears) || !l.ends.Add(line[0], bears) {
 			panic("marks.tsv: " + line[0] + ": listed twice")
 		}
-		l.of[line[0]] = bears
 	}
 	return l
 }
 
 // marked tells whether the word bears the mark.
 func marked(w string, m mark) bool {
-	bears, ok := listed().of[w]
+	bears, ok := listed().begins.Get(w)
 	return ok && bears.has(m)
 }
 
 // bears returns the marks of a listed word as its token keeps them. A set of marks stands once.
 func bears(w string) int16 {
-	set, ok := listed().of[w]
+	set, ok := listed().begins.Get(w)
 	if !ok {
 		return 1
 	}
@@ -268,9 +271,14 @@ func endOf(text string, m mark) (at int, ok bool) {
 	return at, ok
 }
 
-// endsWith tells whether a word of the mark ends the text: 三分球命中率.
-func endsWith(text string, m mark) bool {
-	_, ok := endOf(text, m)
+// endsWith tells whether a word of one of the marks ends the text: 三分球命中率.
+func endsWith(text string, of ...mark) (ok bool) {
+	listed().ends.Each(text, func(bears marks, _ int) bool {
+		for _, m := range of {
+			ok = ok || bears.has(m)
+		}
+		return !ok
+	})
 	return ok
 }
 
@@ -281,14 +289,7 @@ func startsWith(text string, m mark) (ok bool) {
 }
 
 // says tells whether a word of the mark stands in the text.
-func says(text string, m mark) bool {
-	for _, w := range wordsOf(m) {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
+func says(text string, m mark) bool { return listed().in[m].In(text) }
 
 // holds tells whether a word of the mark stands in the text, not at its beginning.
 func holds(text string, m mark) bool {

@@ -284,9 +284,11 @@ func regional(p *place.Place) bool {
 }
 
 // pair tells whether the words are a pair of currencies and what it has: 人民币对美元汇率.
-func pair(w string) bool {
-	i := strings.IndexAny(w, "对兑")
-	return i > 0 && marked(w[:i], currency)
+func pair(w string) (ok bool) {
+	listed().begins.Each(w, 0, func(bears marks, end int) {
+		ok = ok || bears.has(currency) && (strings.HasPrefix(w[end:], "对") || strings.HasPrefix(w[end:], "兑"))
+	})
+	return ok
 }
 
 // A hint says which characters stand in a phrase that words looked for there begin with or hold.
@@ -561,7 +563,7 @@ func (a *article) split(n *name) {
 func unknownPlace(w string) int {
 	n := 0
 	for i, r := range w {
-		if n >= 2 && n <= 3 && strings.ContainsRune("市县镇乡", r) && !strings.HasPrefix(w, "城") {
+		if n >= 2 && n <= 3 && (r == '市' || r == '县' || r == '镇' || r == '乡') && !strings.HasPrefix(w, "城") {
 			if known, ok := words().Get(w[:i+3]); (!ok || !known.class.nominal()) && placelike(w[:i], w[i+3:]) {
 				return i + 3
 			}

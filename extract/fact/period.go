@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"newsfacts/extract/lexicon"
 	"newsfacts/schemas"
 )
 
@@ -361,7 +362,7 @@ func (a *article) pass(s *sentence) {
 			}
 		}
 	}
-	if dated || strings.Contains(s.Text, "获悉") || strings.Contains(s.Text, "发布") || strings.Contains(s.Text, "《") || strings.Contains(s.Text, "据") || len(s.Text) < 200 && (strings.HasSuffix(s.Text, "表示。") || strings.HasSuffix(s.Text, "介绍。") || strings.HasSuffix(s.Text, "说。") || strings.HasSuffix(s.Text, "指出。") || strings.HasSuffix(s.Text, "介绍说。")) {
+	if dated || s.sourced() {
 		s.read()
 		a.sources(s)
 		a.moods(s)
@@ -375,6 +376,30 @@ func (a *article) pass(s *sentence) {
 	x.spoken = false
 	a.heads(s)
 	a.spokenBefore(s)
+}
+
+// sourced tells whether the sentence may name who says it.
+func (s *sentence) sourced() bool {
+	if t := s.Text; len(t) < 200 && lexicon.HasSuffix(t, "表示。", "介绍。", "说。", "指出。") {
+		return true
+	}
+	for i := 0; i < len(s.Text); {
+		r, size := lexicon.Char(s.Text, i)
+		i += size
+		switch r {
+		case '据', '《':
+			return true
+		case '获':
+			if strings.HasPrefix(s.Text[i:], "悉") {
+				return true
+			}
+		case '发':
+			if strings.HasPrefix(s.Text[i:], "布") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 type span_ struct {

@@ -13,7 +13,7 @@ import (
 // hold makes x the sentence that is read. Plain: no character of it is traditional.
 func (s *sentence) hold(x *extract.Sentence, mentions []schemas.Mention, plain bool) {
 	s.printed, s.Sentence, s.mentions = x, x, mentions
-	s.asked, s.spoken = 0, 0
+	s.asked = false
 	if plain {
 		return
 	}

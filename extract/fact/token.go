@@ -32,7 +32,8 @@ type sentence struct {
 	tokens            []token
 	places            []*place.Place
 	clauses           []clause
-	asked, spoken     uint8 // topics: whether it speaks of them was looked for, and was found
+	asked             bool  // whether it was looked for what it speaks of
+	spoken            uint8 // a bit for each topic that it speaks of
 }
 
 func (s *sentence) text(t token) string { return s.Text[t.from:t.at] }

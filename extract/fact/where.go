@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"newsfacts/extract/lexicon"
@@ -37,11 +38,8 @@ func (a *article) home() (*place.Place, bool) {
 			a.setting.own = place.In(a.d)
 		}
 		a.setting.home, a.setting.known = a.setting.own.Home()
-		if !a.setting.known && (strings.Contains(article.Text, "本港") || strings.Contains(article.Text, "全港")) {
-			a.setting.home, _, a.setting.known = place.At("香港", 0)
-		}
-		if !a.setting.known && says(article.Text, taiwan) { // what only Taiwan's own papers name without a place
-			a.setting.home, _, a.setting.known = place.At("台湾", 0)
+		if !a.setting.known {
+			a.setting.home, _, a.setting.known = place.At(unnamed(article.Text), 0)
 		}
 		if !a.setting.known {
 			if n := a.unlisted(); n != "" {
@@ -54,6 +52,32 @@ func (a *article) home() (*place.Place, bool) {
 	}
 	return &a.setting.home, a.setting.known
 }
+
+// unnamed returns the place whose own papers speak of it as this text does, without its name: 香港 or 台湾; "" where none do.
+func unnamed(text string) string {
+	home := ""
+	for i := 0; i < len(text); {
+		if of, _, ok := ownWords().At(text, i); ok {
+			if home = of; home == "香港" {
+				break
+			}
+		}
+		_, size := lexicon.Char(text, i)
+		i += size
+	}
+	return home
+}
+
+// ownWords are what only a place's own papers say without naming it, with the place.
+var ownWords = sync.OnceValue(func() *lexicon.Lexicon[string] {
+	l := lexicon.New[string]()
+	l.Add("本港", "香港")
+	l.Add("全港", "香港")
+	for _, w := range wordsOf(taiwan) {
+		l.Add(w, "台湾")
+	}
+	return l
+})
 
 // unlisted returns the city or county that the article says 全市 or 市统计局 of and no list knows: the name before the first 市
 // or 县 at the beginning of a sentence, after a date or before 统计局.
