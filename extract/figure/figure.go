@@ -147,7 +147,7 @@ func next(text string, i int) int {
 // idle returns the end of the plain number at byte i where what stands around it makes it no figure, else i.
 func (l *list) idle(text string, i int) int {
 	end := numeral.Plain(text, i, l.follows)
-	if end > i && i > 0 && text[i] < 0x80 {
+	if end > i && i > 0 && (text[i] < 0x80 || text[i] == "０"[0]) {
 		if code, _ := symbol(text, i); code != "" { // US$5
 			return i
 		}

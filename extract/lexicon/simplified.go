@@ -49,17 +49,13 @@ func Simplified(text string) string {
 }
 
 func simplify(text string, from int) string {
-	var b strings.Builder
-	b.Grow(len(text))
-	b.WriteString(text[:from])
-	for i := from; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if r <= 0xffff && forms[r] != 0 && size == 3 {
-			b.WriteRune(rune(forms[r]))
-		} else {
-			b.WriteString(text[i : i+size])
+	b := []byte(text)
+	for i := from; i < len(text); i = folds.Next(text, i) {
+		r, size := Char(text, i)
+		if size == 3 {
+			utf8.EncodeRune(b[i:], rune(forms[r]))
 		}
 		i += size
 	}
-	return b.String()
+	return string(b)
 }

@@ -1,10 +1,16 @@
 package lexicon
 
-import "unicode/utf8"
+import (
+	"iter"
+	"slices"
+	"unicode/utf8"
+)
 
 // Tails finds the words that a text ends with. Like a lexicon it does not change once it is made.
 type Tails[V any] struct {
-	words Lexicon[V] // spelled backwards
+	trie  trie // of the words spelled backwards
+	words []string
+	value []V
 }
 
 // Add lists a word. False: the word is empty or listed already, and nothing was changed.
@@ -13,8 +19,15 @@ func (t *Tails[V]) Add(word string, v V) bool {
 	for i, j := 0, len(r)-1; i < j; i, j = i+1, j-1 {
 		r[i], r[j] = r[j], r[i]
 	}
-	return t.words.Add(string(r), v)
+	if !t.trie.add(string(r), int32(len(t.value))+1) {
+		return false
+	}
+	t.words, t.value = append(t.words, word), append(t.value, v)
+	return true
 }
+
+// Words yields every word listed, in the order in which they were.
+func (t *Tails[V]) Words() iter.Seq[string] { return slices.Values(t.words) }
 
 // Longest returns the longest word that text ends with and begins at byte from or behind, and where it begins.
 func (t *Tails[V]) Longest(text string, from int) (v V, start int, ok bool) {
@@ -28,7 +41,7 @@ func (t *Tails[V]) Longest(text string, from int) (v V, start int, ok bool) {
 
 // Each calls found for every word that text ends with, shortest first, with where it begins, until found returns false.
 func (t *Tails[V]) Each(text string, found func(v V, start int) bool) {
-	t.words.trie.eachTail(text, func(n int32, start int) bool { return found(t.words.value[n-1], start) })
+	t.trie.eachTail(text, func(n int32, start int) bool { return found(t.value[n-1], start) })
 }
 
 // last returns the character that ends before byte end of text, and where it begins, as utf8.DecodeLastRuneInString does.

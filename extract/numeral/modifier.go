@@ -13,22 +13,32 @@ import (
 var modifierList string
 
 // modifiers holds the words on either side of a quantity, and what may stand between the one before and it.
-var modifiers = func() (sides struct{ before, between, after *lexicon.Lexicon[string] }) {
-	side := func(name string) *lexicon.Lexicon[string] {
-		var list strings.Builder
-		for line := range strings.Lines(modifierList) {
-			if strings.Contains(line, "\t"+name+"\t") {
-				list.WriteString(line)
-			}
+var modifiers = func() (sides struct {
+	before, between lexicon.Tails[string]
+	after           *lexicon.Lexicon[string]
+}) {
+	sides.after = lexicon.New[string]()
+	for line := range strings.Lines(modifierList) {
+		if line = strings.TrimRight(line, "\n"); line == "" || line[0] == '#' {
+			continue
 		}
-		return lexicon.MustParse(list.String(), func(columns []string) (string, error) {
-			if len(columns) != 2 {
-				return "", fmt.Errorf("%d columns", len(columns))
-			}
-			return columns[1], nil
-		})
+		columns := strings.Split(line, "\t")
+		if len(columns) != 3 {
+			panic(fmt.Sprintf("modifiers.tsv: %s: %d columns", columns[0], len(columns)))
+		}
+		fresh := false
+		switch columns[1] {
+		case "before":
+			fresh = sides.before.Add(columns[0], columns[2])
+		case "between":
+			fresh = sides.between.Add(columns[0], columns[2])
+		case "after":
+			fresh = sides.after.Add(columns[0], columns[2])
+		}
+		if !fresh {
+			panic("modifiers.tsv: " + columns[0] + ": listed twice, or not before, between or after")
+		}
 	}
-	sides.before, sides.between, sides.after = side("before"), side("between"), side("after")
 	return sides
 }()
 
@@ -42,14 +52,14 @@ const (
 // endings says of every character what it may be the last of.
 var endings = func() *lexicon.PerChar[byte] {
 	t := new(lexicon.PerChar[byte])
-	note := func(words *lexicon.Lexicon[string], how byte) {
+	note := func(words *lexicon.Tails[string], how byte) {
 		for w := range words.Words() {
 			r, _ := utf8.DecodeLastRuneInString(w)
 			t.Set(r, t.At(r)|how)
 		}
 	}
-	note(modifiers.before, endsBefore)
-	note(modifiers.between, endsBetween)
+	note(&modifiers.before, endsBefore)
+	note(&modifiers.between, endsBetween)
 	for _, r := range steps {
 		t.Set(r, t.At(r)|endsSteps)
 	}
@@ -108,54 +118,40 @@ func ending(text string, i int) byte {
 
 // limit reads 最高 and 最低 with a verb behind them: 最高资助1000万元. It returns "" and none where there is none.
 func limit(text string, end, none int) (modifier string, from int) {
-	j := end
 	if ending(text, end)&endsBetween == 0 {
 		return "", none
 	}
-	for range 4 {
-		r, size := utf8.DecodeLastRuneInString(text[:j])
-		if size == 0 || r < 0x2e80 {
-			break
+	modifier, from = "", none
+	modifiers.between.Each(text[:end], func(_ string, j int) bool {
+		m, at := wordBefore(text, j)
+		if m == "at_most" || m == "at_least" {
+			modifier, from = m, at
 		}
-		j -= size
-		if _, ok := modifiers.between.Get(text[j:end]); !ok {
-			continue
-		}
-		if m, from := wordBefore(text, j); m == "at_most" || m == "at_least" {
-			return m, from
-		}
-	}
-	return "", none
+		return modifier == ""
+	})
+	return modifier, from
 }
 
 // wordBefore looks up the longest word that ends at byte end.
 func wordBefore(text string, end int) (modifier string, from int) {
-	best, start := "", end
-	j := end
-	for range 5 {
-		r, size := utf8.DecodeLastRuneInString(text[:j])
-		if size == 0 {
-			break
-		}
-		j -= size
-		m, ok := modifiers.before.Get(text[j:end])
-		if !ok {
-			continue
-		}
+	modifier, from = "", end
+	modifiers.before.Each(text[:end], func(m string, j int) bool {
+		r, size := lexicon.Char(text, j)
 		if not, listed := noModifier[r]; listed && j+size == end {
 			if p := before(text, j); p != 0 && strings.ContainsRune(not, p) && !((r == '过' || r == '過') && tenthsFollow(text, end)) {
-				continue
+				return true
 			}
 			if (r == '过' || r == '過') && glyphOf(after(text, end)).power < 2 && after(text, end) != '半' && !tenthsFollow(text, end) {
-				continue // only 过百, 过万, 过半, 过八成
+				return true // only 过百, 过万, 过半, 过八成
 			}
 		}
 		if m == "over" && j+2*len("过") == end && (r == '跨' || r == '越' || r == '翻') && !strings.ContainsAny(text[end:min(len(text), end+12)], "万亿元点关%％岁") {
-			continue // 跨过24条河; 跨过百亿元
+			return true // 跨过24条河; 跨过百亿元
 		}
-		best, start = m, j
-	}
-	return best, start
+		modifier, from = m, j
+		return true
+	})
+	return modifier, from
 }
 
 // tenthsFollow tells whether 五成 or more stands at byte i.

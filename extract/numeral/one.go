@@ -3,6 +3,8 @@ package numeral
 import (
 	"strings"
 	"unicode/utf8"
+
+	"newsfacts/extract/lexicon"
 )
 
 // reader reads one number: parts are added from the left, each smaller than the one before it.
@@ -31,8 +33,14 @@ type reader struct {
 // One reads the single number that starts at byte i; 两三百 and 十七八 are single numbers with a range. Where
 // there is none, To is the byte to go on from.
 func One(text string, i int) (n Numeral, ok bool) {
-	if i < len(text) && plain(text, i, &n) {
-		return n, true
+	if i < len(text) {
+		if c := short(text, i); !openings.Has(c) { // asked at any place
+			_, size := lexicon.Char(text, i)
+			return Numeral{From: i, To: i + size}, false
+		}
+		if plain(text, i, &n) {
+			return n, true
+		}
 	}
 	return read(text, i)
 }

@@ -24,29 +24,25 @@ func Follows(more string) *lexicon.Chars {
 	return &c
 }
 
-// plain reads what most numbers are, without the reader: Arabic digits with a decimal point and 万 or 亿, or one
-// Chinese digit, where nothing that follows can belong to them. Not ok: One is to read.
+// plain reads what most numbers are, without the reader: Arabic digits of either width with a decimal point and 万 or 亿, or
+// one Chinese digit, where nothing that follows can belong to them. Not ok: One is to read.
 func plain(text string, i int, n *Numeral) bool {
-	if b := text[i]; b >= 0x80 {
-		return plainChinese(text, i, n)
-	} else if b < '0' || b > '9' {
+	j, whole, c := digitsAt(text, i, 0)
+	if whole == 0 {
+		return text[i] >= 0x80 && plainChinese(text, i, n)
+	}
+	if whole > 17 {
 		return false
 	}
-	j, whole, c, e := i, 0, int64(0), int32(0)
-	for ; j < len(text) && text[j] >= '0' && text[j] <= '9'; j++ {
-		c = c*10 + int64(text[j]-'0')
-	}
-	if whole = j - i; whole > 17 {
-		return false
-	}
-	if j+1 < len(text) && text[j] == '.' && text[j+1] >= '0' && text[j+1] <= '9' {
-		for j++; j < len(text) && text[j] >= '0' && text[j] <= '9'; j++ {
-			c = c*10 + int64(text[j]-'0')
-		}
-		if j-i > 18 {
+	e := int32(0)
+	if to := pointAt(text, j); to > j {
+		end, places, with := digitsAt(text, to, c)
+		if whole+places > 17 {
 			return false
 		}
-		e = int32(i + whole + 1 - j)
+		if places > 0 {
+			j, c, e = end, with, int32(-places)
+		}
 	}
 	d, scale, end := Decimal{c: c, e: e}, 0, j
 	if j+3 <= len(text) && c > 0 {
@@ -66,6 +62,36 @@ func plain(text string, i int, n *Numeral) bool {
 	}
 	n.From, n.To, n.Value, n.Arabic, n.Digits = i, end, d, true, whole
 	return true
+}
+
+// digitsAt reads the Arabic digits at byte i behind a number c: where they end, how many they are and what c becomes, which is
+// right as long as it has at most 18 digits.
+func digitsAt(text string, i int, c int64) (end, n int, with int64) {
+	for ; i < len(text); n++ {
+		b := text[i]
+		if b == 0xef && i+2 < len(text) && text[i+1] == 0xbc {
+			if b = text[i+2] - 0x90 + '0'; b < '0' || b > '9' {
+				break
+			}
+			i += 2
+		} else if b < '0' || b > '9' {
+			break
+		}
+		c = c*10 + int64(b-'0')
+		i++
+	}
+	return i, n, c
+}
+
+// pointAt returns the end of a decimal point of either width at byte i, or i.
+func pointAt(text string, i int) int {
+	switch {
+	case i < len(text) && text[i] == '.':
+		return i + 1
+	case i+3 <= len(text) && text[i:i+3] == "．":
+		return i + 3
+	}
+	return i
 }
 
 // plainChinese reads one Chinese digit that no other part of a number follows: 一 of 一家.
@@ -88,17 +114,11 @@ func plainChinese(text string, i int, n *Numeral) bool {
 // Plain returns the end of the number at byte i where it is digits alone or one Chinese digit, and what follows it is
 // none of a kind's characters (Follows); else i. Most numbers end so for most kinds.
 func Plain(text string, i int, follows *lexicon.Chars) int {
-	end := i
-	if text[i] < 0x80 {
-		for end < len(text) && text[end] >= '0' && text[end] <= '9' {
-			end++
-		}
-		if end == i {
+	end, n, _ := digitsAt(text, i, 0)
+	if n == 0 {
+		if text[i] < 0x80 || i+3 > len(text) || glyphOf(short(text, i)).digit < 0 || text[i:i+3] == "零" {
 			return i
 		}
-	} else if i+3 > len(text) || glyphOf(short(text, i)).digit < 0 || text[i:i+3] == "零" {
-		return i
-	} else {
 		end += 3
 	}
 	if end == len(text) {
