@@ -170,53 +170,66 @@ const pad = 5
 func (m *Model) sums(chars []Char, start, end int, b *Buffer) []lanes {
 	n := end - start + 2*pad
 	if cap(b.sums) < n {
-		b.sums, b.asked = make([]lanes, n+n/2), make([]asked, 6*(n+n/2))
+		b.sums, b.asked = make([]lanes, n+n/2), make([]asked, 4*(n+n/2))
 	}
-	all := b.sums[:n]
-	clear(all)
 	if b.of != m {
 		b.of, b.known = m, [views]known{}
 	}
-	list := m.grams(chars, start, end, all, b.asked[:6*n])
-	for _, x := range b.asked[:m.marks(chars, start, end, all, b, list)] {
+	all := b.sums[:n]
+	m.single(chars, start, end, all)
+	for _, x := range m.grams(chars, start, end, b.asked) {
 		m.rows[m.at(x.hash)].add(all[x.at:])
 	}
-	return all[pad : n-pad]
+	sums := all[pad : n-pad]
+	for _, x := range m.marks(chars, start, end, sums, b) {
+		sums[x.at] += m.rows[m.at(x.hash)][0]
+	}
+	return sums
+}
+
+// single sets the sums to what single characters say of themselves and of the two before and behind.
+func (m *Model) single(chars []Char, start, end int, all []lanes) {
+	row := func(i int) *packed { return &m.singles[m.chars[char(chars, i)]] }
+	r0, r1, r2, r3 := row(start-2), row(start-1), row(start), row(start+1)
+	for t := start; t < end; t++ {
+		r4 := row(t + 2)
+		all[t-start+pad] = r0[4] + r1[3] + r2[2] + r3[1] + r4[0]
+		r0, r1, r2, r3 = r1, r2, r3, r4
+	}
 }
 
 // asked is a feature that may have a row, and the first of the sums that it tells of.
 type asked struct{ hash, at uint32 }
 
-// grams adds the rows of single characters and lists those of two and three that may have one; it returns how many.
-func (m *Model) grams(chars []Char, start, end int, all []lanes, list []asked) (n int) {
+// grams lists the features of two and three characters that may have a row.
+func (m *Model) grams(chars []Char, start, end int, list []asked) []asked {
+	n := 0
 	c0, c1, c2 := uint32(0), char(chars, start-3), char(chars, start-2)
 	for i := start - 3; i < end+2; i++ {
 		c0, c1, c2 = c1, c2, char(chars, i+2)
-		p := i - start + pad
-		m.singles[m.chars[c0]].add(all[p-2:])
-		h2, h3 := two(c0, c1), three(c0, c1, c2)
-		list[n] = asked{h2, uint32(p - 1)}
+		h2, h3, at := two(c0, c1), three(c0, c1, c2), uint32(i-1-start+pad)
+		list[n] = asked{h2, at}
 		n += int(m.has(h2))
-		list[n] = asked{h3, uint32(p - 1)}
+		list[n] = asked{h3, at}
 		n += int(m.has(h3))
 	}
-	return n
+	return list[:n]
 }
 
-// marks adds what marks around each character say and lists the features of marks and characters that may have a row, behind the first n.
-func (m *Model) marks(chars []Char, start, end int, all []lanes, b *Buffer, n int) int {
+// marks adds what marks around each character say and lists the features of marks and characters that may have a row.
+func (m *Model) marks(chars []Char, start, end int, sums []lanes, b *Buffer) []asked {
+	n, list := 0, b.asked
 	v, here := viewOf(chars, start-1), char(chars, start-1)
 	for t := start; t < end; t++ {
 		before := here
 		v, here = v.next(chars, t), char(chars, t)
-		p := t - start + pad
-		all[p] += m.alone(v, b)
+		sums[t-start] += m.alone(v, b)
 		for _, h := range v.with(before, here) {
-			b.asked[n] = asked{h, uint32(p)}
+			list[n] = asked{h, uint32(t - start)}
 			n += int(m.has(h))
 		}
 	}
-	return n
+	return list[:n]
 }
 
 // views is how many views are kept with their sums, a power of two.
