@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"newsfacts/extract/lexicon"
-	"newsfacts/extract/place"
 )
 
 //go:embed sport.tsv
@@ -75,10 +74,8 @@ func (c *scan) side(i int) {
 			at = to
 			break
 		}
-		if c.flags[at]&mayPlace != 0 {
-			if _, to, ok := place.One(c.text, at); ok && to <= i {
-				break
-			}
+		if _, to, ok := c.placeAt(at); ok && to <= i {
+			break
 		}
 	}
 	if n := utf8.RuneCountInString(c.text[at:i]); n < 2 || n > 5 || !c.leftEdge(at) {
@@ -114,7 +111,7 @@ func (c *scan) scene(x span) bool {
 		}
 	}
 	before, after := c.around(x.from, x.to)
-	_, _, where := place.One(c.text, x.from)
+	_, _, where := c.placeAt(x.from)
 	return where && (before != 0 && strings.ContainsRune("在从于到赴抵往自报京", before) || digit(after))
 }
 

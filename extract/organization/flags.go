@@ -72,6 +72,7 @@ func traitOf(r rune) trait {
 // it is away from there, and the flags; 0 is free. So no pair is taken for another.
 type pairs struct {
 	maybe [1 << maybeBits / 64]uint64 // bits of the hashes of all pairs, which tell of most others that they are none
+	third [1 << maybeBits / 64]uint64 // likewise of pairs and the character behind them, for names and endings, which are long
 	slots []uint32
 	bits  int // of the index
 }
@@ -87,9 +88,9 @@ func (p *pairs) may(pair uint32) int {
 	return int(p.maybe[h>>6] >> (h & 63) & 1)
 }
 
-// newPairs makes a table, at most half full.
-func newPairs(all map[uint32]trait) *pairs {
-	p := &pairs{bits: max(15, bits.Len(uint(2*len(all))))}
+// fill makes the table, at most half full.
+func (p *pairs) fill(all map[uint32]trait) {
+	p.bits = max(15, bits.Len(uint(2*len(all))))
 	p.slots = make([]uint32, 1<<p.bits)
 	for pair, f := range all {
 		at, slot := p.place(pair)
@@ -100,7 +101,6 @@ func newPairs(all map[uint32]trait) *pairs {
 		h := hash(pair) >> (32 - maybeBits)
 		p.maybe[h>>6] |= 1 << (h & 63)
 	}
-	return p
 }
 
 // place is where the search for a pair begins, and its slot there without flags.
@@ -124,6 +124,27 @@ func (p *pairs) of(pair uint32) trait {
 	}
 }
 
+// behind is a bit of third: a word of the list begins with a pair and the character behind it, or is the pair: 0.
+func (p *pairs) behind(pair uint32, third uint16, list trait) (at uint32, bit uint64) {
+	h := hash(hash(pair)>>1^uint32(third)<<8^uint32(list)) >> (32 - maybeBits)
+	return h >> 6, 1 << (h & 63)
+}
+
+// sharpen takes the flags of lists of long words from those of a pair, where no word goes on with the character behind it.
+func (p *pairs) sharpen(f trait, pair uint32, third uint16) trait {
+	for _, list := range [...]trait{mayName, maySuffix} {
+		if f&list == 0 {
+			continue
+		}
+		at, bit := p.behind(pair, third, list)
+		two, only := p.behind(pair, 0, list)
+		if p.third[at]&bit|p.third[two]&only == 0 {
+			f &^= list
+		}
+	}
+	return f
+}
+
 // both is two characters of the basic plane in one number.
 func both(a, b uint16) uint32 { return uint32(a)<<16 | uint32(b) }
 
@@ -144,15 +165,30 @@ func begins(word string) uint32 {
 
 // index makes the flags of all lists.
 func (l *lists) index() {
+	l.first = new(pairs)
+	first := l.first
 	all, longer := map[uint32]trait{}, map[uint32]bool{}
 	words := func(flag trait, list iter.Seq[string]) {
 		for w := range list {
 			all[begins(w)] |= flag
 		}
 	}
-	words(mayName, l.names.Words())
+	long := func(flag trait, list iter.Seq[string]) {
+		words(flag, list)
+		for w := range list {
+			third := uint16(0)
+			for k, r := range []rune(w) {
+				if k == 2 {
+					third = plane(r)
+				}
+			}
+			at, bit := first.behind(begins(w), third, flag)
+			first.third[at] |= bit
+		}
+	}
+	long(mayName, l.names.Words())
 	words(mayPlace, place.Names())
-	words(maySuffix, l.suffixes.Words())
+	long(maySuffix, l.suffixes.Words())
 	words(mayBreak, l.breaks.Words())
 	words(mayWide, l.wides.Words())
 	words(mayTrade, l.trades.Words())
@@ -171,7 +207,7 @@ func (l *lists) index() {
 			all[pair] |= isBreak
 		}
 	}
-	l.first = newPairs(all)
+	l.first.fill(all)
 }
 
 // reading is a sentence by characters, as the rules and the tagger read it.
@@ -201,11 +237,23 @@ func (l *lists) read(text string, r *reading) {
 	r.at[n] = int32(len(text))
 	for _, k := range r.pairs[:pairs] {
 		if k > 0 {
-			f := l.first.of(both(r.chars[k-1].Rune, r.chars[k].Rune))
+			pair := both(r.chars[k-1].Rune, r.chars[k].Rune)
+			f := l.first.of(pair)
+			if f&(mayName|maySuffix) != 0 {
+				f = l.first.sharpen(f, pair, r.runeAt(k+1))
+			}
 			r.flags[r.at[k-1]] |= f
 			r.seen |= f
 		}
 	}
+}
+
+// runeAt is character k, 0 behind the last.
+func (r *reading) runeAt(k int32) uint16 {
+	if int(k) >= len(r.chars) {
+		return 0
+	}
+	return r.chars[k].Rune
 }
 
 // grow makes room for n characters in size bytes.

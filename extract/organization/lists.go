@@ -178,6 +178,15 @@ func rows(tsv ...string) func(func([]string) bool) {
 	}
 }
 
+// wordList is a list of words parted by spaces.
+func wordList(words string) *lexicon.Lexicon[struct{}] {
+	l := lexicon.New[struct{}]()
+	for _, w := range strings.Fields(words) {
+		l.Add(w, struct{}{})
+	}
+	return l
+}
+
 // whole tells whether a word is listed as it is.
 func whole[V any](l *lexicon.Lexicon[V], word string) bool {
 	_, end, ok := l.At(word, 0)

@@ -110,23 +110,25 @@ func (c *scan) tagged(from, to int, rules []span) {
 
 // class tells whether a name is an ending behind words that say of what sort a body is: 普惠性民办幼儿园, 社区医院.
 func (c *scan) class(name string) bool {
-	rest := name
-	for cut := true; cut; {
-		cut = false
-		for _, w := range sorts {
-			if short, ok := strings.CutPrefix(rest, w); ok {
-				rest, cut = short, true
-			}
+	at := 0
+	for {
+		_, end, ok := sorts.At(name, at)
+		if !ok {
+			break
 		}
+		at = end
 	}
-	return rest != name && (rest == "" || whole(c.suffixes, rest))
+	return at > 0 && (at == len(name) || whole(c.suffixes, name[at:]))
 }
 
 // sorts are words that say of what sort a body is.
-var sorts = strings.Fields("普惠性 民办 公办 私立 国有 国营 集体 中小型 大型 中型 小型 普通 优质 示范性 重点 各级 城乡 农村 城市 乡镇 基层 地方 外资 合资 独资 民营 股份制 上市 公立 三甲 三级 二级 综合 专科 社区 定点 全科 高等 中等 职业 全日制 九年制 寄宿制 民族 国内 国外 跨国 知名")
+var sorts = wordList("普惠性 民办 公办 私立 国有 国营 集体 中小型 大型 中型 小型 普通 优质 示范性 重点 各级 城乡 农村 城市 乡镇 基层 地方 外资 合资 独资 民营 股份制 上市 公立 三甲 三级 二级 综合 专科 社区 定点 全科 高等 中等 职业 全日制 九年制 寄宿制 民族 国内 国外 跨国 知名")
 
 // address tells whether a name is that of a web site.
 func address(name string) bool {
+	if !strings.ContainsAny(name, ".:@") {
+		return false
+	}
 	for _, w := range []string{"www.", "://", "@", ".com", ".cn", ".org", ".net"} {
 		if strings.Contains(name, w) {
 			return true
@@ -140,13 +142,8 @@ func (c *scan) cuts(from, to int) bool {
 	for at, n := to, 0; n < 4 && at > from; n++ {
 		_, size := utf8.DecodeLastRuneInString(c.text[:at])
 		at -= size
-		if c.flags[at]&mayPlace != 0 {
-			if _, end, ok := place.One(c.text, at); ok && end > to && at > from {
-				return true
-			}
-			if _, end, ok := place.One(c.text, at); ok && end > to && end-at > 6 {
-				return true
-			}
+		if _, end, ok := c.placeAt(at); ok && end > to && (at > from || end-at > 6) {
+			return true
 		}
 		if n == 0 {
 			if end, ok := c.breakAt(c.text, at, c.flags[at]); ok && end > to {
@@ -191,7 +188,7 @@ func (c *scan) agrees(from, to int, rules []span) bool {
 	if before, after := c.around(from, to); letter(before) && letter(rune(c.text[from])) || letter(after) && letter(rune(c.text[to-1])) {
 		return false
 	}
-	if p, end, ok := place.One(c.text, from); ok && p.Name != "" && end < to { // 香港国际电影|节, 钦州幼儿园
+	if p, end, ok := c.placeAt(from); ok && p.Name != "" && end < to { // 香港国际电影|节, 钦州幼儿园
 		if _, to2, ok := c.suffix(end); !c.ends(from, to) || ok && to2 == to && direct[c.text[end:to]] {
 			return false
 		}

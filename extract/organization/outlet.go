@@ -115,7 +115,7 @@ func (c *scan) trade(i int) {
 	if n := utf8.RuneCountInString(c.text[at:i]); n < 2 || n > 4 || !c.leftEdge(at) {
 		return
 	}
-	if _, to, ok := place.One(c.text, at); ok && to == i {
+	if _, to, ok := c.placeAt(at); ok && to == i {
 		return // 重庆汽车
 	}
 	if class[c.text[at:i]] {

@@ -167,7 +167,7 @@ func (c *scan) national(i, end int, kind string) bool {
 	if _, ok := c.wide(i); ok {
 		return strings.HasPrefix(name, "全国") || strings.HasPrefix(name, "国家")
 	}
-	_, _, ok := place.One(c.text, i)
+	_, _, ok := c.placeAt(i)
 	return !ok
 }
 
@@ -198,7 +198,7 @@ func (c *scan) country(i int) (int, bool) {
 		if from < 0 {
 			break
 		}
-		if p, end, ok := place.One(c.text, from); ok && end == i && p.Level == 0 {
+		if p, end, ok := c.placeAt(from); ok && end == i && p.Level == 0 {
 			return from, true
 		}
 	}
@@ -222,6 +222,14 @@ func (c *scan) suffix(i int) (s suffix, end int, ok bool) {
 		return s, i, false
 	}
 	return c.suffixes.At(c.text, i)
+}
+
+// placeAt reads the single name of a place that begins at i.
+func (c *scan) placeAt(i int) (p place.Place, end int, ok bool) {
+	if i >= len(c.text) || c.flags[i]&mayPlace == 0 {
+		return p, i, false
+	}
+	return place.One(c.text, i)
 }
 
 // apart tells whether a listed name stands for itself, not inside another word (其中行政, 银行业).
@@ -250,10 +258,8 @@ func (c *scan) inPlace(i, end int) bool {
 	for at, n := i, 0; n < 2 && at > 0; n++ {
 		_, size := utf8.DecodeLastRuneInString(c.text[:at])
 		at -= size
-		if c.flags[at]&mayPlace != 0 {
-			if _, to, ok := place.One(c.text, at); ok && to > i && (to >= end || to-at > 6) {
-				return true
-			}
+		if _, to, ok := c.placeAt(at); ok && to > i && (to >= end || to-at > 6) {
+			return true
 		}
 	}
 	return false
@@ -313,11 +319,11 @@ func (c *scan) lead(i int, r rune) (int, bool) {
 // inner returns where a name up to `to` begins that a place leads: behind a province that only says where its city or county lies
 // (安徽省|萧县实验小学), as official names have it; a municipality is part of the name (北京市怀柔县民政局).
 func (c *scan) inner(from, to int) int {
-	p, end, ok := place.One(c.text, from)
+	p, end, ok := c.placeAt(from)
 	if !ok || p.Level != 1 || municipal[p.Name] {
 		return from
 	}
-	q, at, ok := place.One(c.text, end)
+	q, at, ok := c.placeAt(end)
 	if _, deep, _ := place.At(c.text, end); !ok || at >= to || q.Level < 2 || deep > at {
 		return from // an address has its own province: 云南省曲靖市富源县…
 	}
@@ -424,13 +430,11 @@ func (c *scan) unknown(i int) (int, bool) {
 			return i, false
 		}
 		at -= size
-		if c.flags[at]&(mayBreak|mayPlace) != 0 {
-			if end, ok := c.breakAt(c.text, at, c.flags[at]); ok && end <= i {
-				return i, false
-			}
-			if _, end, ok := place.One(c.text, at); ok && end <= i {
-				return i, false
-			}
+		if end, ok := c.breakAt(c.text, at, c.flags[at]); ok && end <= i {
+			return i, false
+		}
+		if _, end, ok := c.placeAt(at); ok && end <= i {
+			return i, false
 		}
 	}
 	return i, false

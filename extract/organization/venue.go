@@ -11,10 +11,12 @@ import (
 // everywhere tells whether a name says of which bodies of a class it speaks, not of one: 全国模范看守所, 全省农村信用社. Associations, committees and
 // bureaus of 全国 are one.
 func everywhere(name, kind string) bool {
-	for _, w := range many {
-		if rest, ok := strings.CutPrefix(name, w); ok && kind != "media" && rest != "" {
-			return true
-		}
+	_, last := utf8.DecodeLastRuneInString(name)
+	if _, _, ok := many.At(name[:len(name)-last], 0); ok && kind != "media" {
+		return true
+	}
+	if !strings.HasPrefix(name, "全") && !strings.HasPrefix(name, "我") {
+		return false
 	}
 	for _, w := range []string{"全国", "全省", "全市", "全县", "全球", "我国"} {
 		if strings.HasPrefix(name, w) {
@@ -30,7 +32,7 @@ func everywhere(name, kind string) bool {
 }
 
 // many are words before the name of a class of bodies.
-var many = strings.Fields("乡镇 直辖市 自治区党 农村 世界一流 世界三大 一流 全国性 大型 某 一家 一位 一所 中外 国内外 海外 欧美 朝野 两大 三大 四大 五大 八大 各大 新任 原公司 任何 执政党 中央级 首家 第二家 第一家")
+var many = wordList("乡镇 直辖市 自治区党 农村 世界一流 世界三大 一流 全国性 大型 某 一家 一位 一所 中外 国内外 海外 欧美 朝野 两大 三大 四大 五大 八大 各大 新任 原公司 任何 执政党 中央级 首家 第二家 第一家")
 
 // houses are endings of bodies that are buildings.
 var houses = []string{"博物馆", "博物院", "美术馆", "图书馆", "纪念馆", "艺术馆", "科技馆", "文化馆", "展览馆", "档案馆", "剧院", "音乐厅", "会展中心", "陈列馆", "故居"}
@@ -51,6 +53,9 @@ var belonging = []string{"由", "据", "向", "被", "经", "和白宫"}
 // venue tells whether a house or seat at [from, to) is only where something is.
 func (c *scan) venue(from, to int) bool {
 	name := c.text[from:to]
+	if last, _ := utf8.DecodeLastRuneInString(name); !strings.ContainsRune("馆院厅心居宫台楼街山", last) {
+		return false // how houses and seats end
+	}
 	house := seats[name]
 	for _, h := range houses {
 		if short, ok := strings.CutSuffix(name, h); ok {
