@@ -725,7 +725,8 @@ func (c *context) behind() bool {
 // ahead tells whether the text around the date at hand looks ahead: 将于5月30日起施行, 6月底前完成.
 func (c *context) ahead() bool {
 	before, after := c.text[:c.from], c.text[c.to:]
-	if anySuffix(before, aheadBefore) && !anySuffix(before, []string{"截至", "截止到", "截止至", "直到", "截至到", "达到", "得到", "以至"}) {
+	if anySuffix(before, aheadBefore) && !anySuffix(before, []string{"截至", "截止到", "截止至", "直到", "截至到", "达到", "得到", "以至",
+		"升至", "降至", "跌至", "增至", "涨至", "落至", "减至", "加至", "缩至", "高至", "少至", "大至", "升到", "降到", "跌到", "增到", "涨到", "落到", "减到", "加到", "高到", "少到", "大到"}) {
 		return true
 	}
 	if anyPrefix(after, aheadAfter) && !anyPrefix(after, []string{"前后", "前夕"}) {
