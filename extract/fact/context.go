@@ -59,6 +59,7 @@ type context struct {
 	versus       string  // comparison of the last fact in the sentence
 	measure      name    // the last measure of the sentence
 	measureAt    int32
+	measureUnit  string
 	topic        string // who may act in the clauses that follow
 	topicAt      int32  // its turn
 	group        string // the things counted that the sentence measures
@@ -394,6 +395,11 @@ func (a *article) likened(s *sentence, c *clause) {
 			return
 		}
 	}
+	if w := s.Text[c.from:c.to]; base != nil && (strings.HasSuffix(w, "相比") || strings.HasSuffix(w, "相较") || strings.HasSuffix(w, "比较")) { // 与去年春节期间相比，死亡人数减少
+		if versus, _ = dated(base, nil, nil); versus != "vs_base" {
+			x.versus = versus
+		}
+	}
 }
 
 // says tells whether the clause reports who speaks or where something was learnt.
@@ -467,7 +473,20 @@ func (a *article) omitted(s *sentence, c *clause, st *statement) {
 		a.ofEntity(s, c, st)
 	case !n.measured && st.kind == "level" && !marked(n.property, state) && s.inner(c) && x.near(s) && x.unit == st.amount.unit:
 		a.ofEntity(s, c, st)
+	case !n.measured && st.kind == "level" && n.entity == "" && n.org == nil && s.itemized(c, st.r) && x.measureAt == x.turn && x.measureUnit == st.amount.unit:
+		x.what, x.kind = x.measure, "level"
+		a.ofEntity(s, c, st)
 	}
+}
+
+// itemized tells whether the phrase and its amount are one of a list of such: 雨量分别是东岭村190毫米、西沟102毫米.
+func (s *sentence) itemized(c *clause, r reading) bool {
+	if r.named != nil || r.phrase.empty() || r.phrase.to != r.at || c.amounts < 2 {
+		return false
+	}
+	next := r.at+1 < len(c.tokens) && s.token(c, r.at+1).class == list
+	before := r.phrase.from > 1 && s.token(c, r.phrase.from-1).class == list && s.token(c, r.phrase.from-2).class == quantity
+	return next || before
 }
 
 // carriedOf reads the goods before a verb of carrying as what the amount is of: 货运量50万吨，其中煤炭发送31万吨.

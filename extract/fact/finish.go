@@ -285,17 +285,17 @@ func (a *article) remember(s *sentence, st *statement, f *schemas.Fact) {
 	if c := &s.clauses[st.clause]; st.kind == "count" && x.fact != nil && x.fact.Sentence == s.Number && x.kind == "level" && st.r.floor > 0 && st.r.at > 0 && s.text(s.token(c, st.r.at-1)) == "有" { // 降雨量超100毫米有33个县
 		return
 	}
+	if st.kind == "count" && !st.what.measured && st.what.property != "" {
+		x.counted = counted{name{property: strings.TrimSpace(st.what.property), place: st.what.place, home: st.what.home}, st.amount.unit, s.Paragraph}
+	}
 	if c := &s.clauses[st.clause]; st.kind == "count" && x.fact != nil && !st.r.behind.empty() && st.r.behind.to < len(c.tokens) && s.text(s.token(c, st.r.behind.to)) == "中" { // 在28个省份中排名第12位
 		return
 	}
 	if k := st.amount.kind; x.unit == "" || k != "percent" && k != "point" || x.what.property != st.what.property { // 56吨，增长3%；其中，县属企业40吨
 		x.unit = st.amount.unit
 	}
-	if st.kind == "count" && !st.what.measured && st.what.property != "" {
-		x.counted = counted{name{property: strings.TrimSpace(st.what.property), place: st.what.place, home: st.what.home}, st.amount.unit, s.Paragraph}
-	}
 	if st.what.measured && st.kind != "count" {
-		x.measure, x.measureAt = st.what, x.turn
+		x.measure, x.measureAt, x.measureUnit = st.what, x.turn, st.amount.unit
 	}
 	x.fact, x.kind = f, st.kind
 	x.made = st.r.made || x.made && x.factTurn == x.turn && x.what.entity == st.what.entity

@@ -592,6 +592,10 @@ func (a *article) level(s *sentence, c *clause, st *statement) {
 		st.kind, st.rule = "", "threshold"
 		return
 	}
+	if b := r.behind; r.of && !b.empty() && r.named == nil && b.to+1 < len(c.tokens) && s.stated(c, b.to) && s.token(c, b.to+1).class == quantity && amountOf(s.mentions[s.token(c, b.to+1).mention]).kind == "count" { // 超过100毫米的站共6个
+		st.kind, st.rule = "", "threshold"
+		return
+	}
 	a.madeBy(s, c, st)
 	if st.amount.kind == "measure" && r.named == nil {
 		a.acted(s, c, st, r.phrase)
@@ -1101,7 +1105,7 @@ func (a *article) omittedCount(s *sentence, c *clause, st *statement) {
 		}
 		return
 	}
-	if k := x.counted; k.unit == st.amount.unit && k.paragraph == s.Paragraph && st.r.at > 0 && st.r.move == 0 && !st.r.moved && s.text(s.token(c, st.r.at-1)) == "有" { // 增幅在两成以上的有5个
+	if k := x.counted; k.unit == st.amount.unit && k.paragraph == s.Paragraph && st.r.move == 0 && !st.r.moved && st.r.verb.empty() && (st.r.at > 0 && s.text(s.token(c, st.r.at-1)) == "有" || st.r.at == 0 && s.stated(c, 1)) { // 增幅在两成以上的有5个; 123个达到大暴雨程度
 		st.what.property = k.what.property
 		st.infer("property")
 		st.rule += "_before"

@@ -114,6 +114,7 @@ func (a *article) name(s *sentence, c *clause, sp span) (n name) {
 		return n
 	}
 	n.property = rest
+	n.measured = rest == "经济" && !n.rate
 	if t := s.token(c, k); t.class == per {
 		n.per = s.text(t)
 	}
@@ -152,6 +153,9 @@ head:
 				n.place = p
 			}
 		case home:
+			if n.place != nil && k > from && s.token(c, k-1).class == place_ { // 广水[城区]
+				break
+			}
 			n.home, n.homeWord = true, s.text(t)
 		case nation:
 			n.place = &place.China
@@ -333,6 +337,9 @@ func (n *name) part_of() {
 		return
 	}
 	if marked(n.entity, scopes) {
+		n.entity = ""
+	}
+	if n.entity == "多地" || n.entity == "各地" || n.entity == "局地" { // 多地降雨量
 		n.entity = ""
 	}
 	if n.entity == "主要" || n.entity == "重点" || n.entity == "全部" || n.entity == "部分" { // 主要肉类产量

@@ -347,8 +347,8 @@ func (s *sentence) predicate(c *clause, r *reading, k int) int {
 		case de:
 			if k > r.floor && s.token(c, k-1).class == date && r.base.empty() {
 				d := s.mentions[s.token(c, k-1).mention].(*schemas.Date)
-				from := k-2 >= r.floor && (s.text(s.token(c, k-2)) == "从" || s.text(s.token(c, k-2)) == "由")
-				if s.ofBase(c, r) && !from { // 是2019年初的3.3倍
+				from := k-2 >= r.floor && (s.text(s.token(c, k-2)) == "从" || s.text(s.token(c, k-2)) == "由" || s.token(c, k-2).to || s.token(c, k-2).class == to) // 由2月的3.3%下跌至3月的3.1%
+				if s.ofBase(c, r) && !from {                                                                                                                      // 是2019年初的3.3倍
 					r.baseDate = d
 					r.base = span{k - 1, k}
 				} else { // 从去年的第10名

@@ -19,8 +19,11 @@ func (a *article) dealt(s *sentence, i int) bool {
 			break
 		}
 	}
-	if p < 0 {
-		return false
+	plain := p < 0
+	if plain {
+		if p = s.evenly(c); p < 0 {
+			return false
+		}
 	}
 	var amounts []int
 	for k := p + 1; k < len(c.tokens); k++ {
@@ -41,6 +44,9 @@ func (a *article) dealt(s *sentence, i int) bool {
 	if names == nil {
 		names = a.listed(s, c, p, len(amounts))
 	}
+	if plain && (names == nil || !names[0].measured || !names[len(names)-1].measured || names[0].property == names[1].property) {
+		return false
+	}
 	if names == nil {
 		names = a.sharers(s, c, p, len(amounts))
 	}
@@ -50,6 +56,9 @@ func (a *article) dealt(s *sentence, i int) bool {
 	}
 	if names == nil && dates == nil {
 		names = a.subjects(s, i, p, len(amounts))
+	}
+	if k := amounts[1]; names == nil && k > 1 && s.token(c, k-2).class == list && s.token(c, k-1).class.nominal() { // 分别是大堰190毫米、何店128毫米
+		return false
 	}
 	if names == nil {
 		names = a.before分别(s, i, len(amounts))
@@ -90,6 +99,25 @@ func (a *article) dealt(s *sentence, i int) bool {
 		a.context.dealt, a.context.dealtAt = dates, a.context.turn
 	}
 	return true
+}
+
+// evenly returns the place of the word that states the amounts of a list without 分别: 失业率和就业不足率为3%和1%; -1: none does.
+func (s *sentence) evenly(c *clause) int {
+	n := len(c.tokens)
+	if c.amounts != 2 || n < 7 || s.token(c, n-1).class != quantity || s.token(c, n-3).class != quantity {
+		return -1
+	}
+	if t := s.token(c, n-2).class; t != conj && t != list {
+		return -1
+	}
+	p := n - 4
+	if s.token(c, p).class == adv {
+		p--
+	}
+	if t := s.token(c, p); p < 3 || t.class != level || s.text(t) != "为" && s.text(t) != "达" && s.text(t) != "是" && s.text(t) != "达到" {
+		return -1
+	}
+	return p
 }
 
 // rated makes the things rates of growth where the clause before says that their growth is what follows:
@@ -238,7 +266,9 @@ func (a *article) deal(s *sentence, i, p int, amounts []int, names []name, own e
 				if c, _, ok := a.indicator(n.entity + n.property); ok {
 					n.canonical = c
 				}
-			} else if shared.measured && n.property == "" && n.entity == "" && n.org == nil && n.place != nil { // 南沙、番禺分别实现生产总值
+			} else if (shared.measured || marked(shared.property, act)) && n.property == "" && n.entity != "" { // 对欧盟、美国分别进出口
+				n.property, n.canonical, n.measured = shared.property, shared.canonical, true
+			} else if shared.measured && n.property == "" && n.org == nil && n.place != nil { // 南沙、番禺分别实现生产总值
 				n.property, n.canonical, n.measured = shared.property, shared.canonical, true
 			}
 		}
