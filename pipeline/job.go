@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -59,6 +60,19 @@ func (t team) offer(done *sync.WaitGroup, do func()) bool {
 		done.Done()
 		return false
 	}
+}
+
+// share does all of a list, with the help of who has nothing to do.
+func (t team) share(list []func() error) error {
+	var done sync.WaitGroup
+	errs := make([]error, len(list))
+	for i, do := range list {
+		if !t.offer(&done, func() { errs[i] = do() }) {
+			errs[i] = do()
+		}
+	}
+	done.Wait()
+	return cmp.Or(errs...)
 }
 
 // clock adds up time, from several goroutines.

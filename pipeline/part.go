@@ -84,16 +84,19 @@ func (p *part[T]) flush() error {
 
 // close ends the file, on disk, and says what stands in it.
 func (p *part[T]) close(unit string) (Part, error) {
-	if err := p.end(unit); err != nil {
+	if err := p.end(unit, nil); err != nil {
 		return Part{}, err
 	}
 	return p.sync()
 }
 
-// end writes what is left. The file is closed if that fails.
-func (p *part[T]) end(unit string) error {
+// end writes what is left, with the help of who in the team has nothing to do. The file is closed if that fails.
+func (p *part[T]) end(unit string, t team) error {
 	p.w.SetUnit(unit)
 	err := p.flush()
+	if err == nil {
+		err = t.share(p.w.Pages())
+	}
 	if err == nil {
 		err = p.w.Close()
 	}

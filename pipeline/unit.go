@@ -30,7 +30,7 @@ type writers struct {
 
 // closer is a part file without its rows' type.
 type closer interface {
-	end(unit string) error
+	end(unit string, t team) error
 	sync() (Part, error)
 }
 
@@ -75,7 +75,7 @@ func (w *writers) close(folder, unit string, t team) (map[string]Part, error) {
 	}
 	for name, part := range w.closers {
 		end := func() {
-			if err := part.end(unit); err != nil {
+			if err := part.end(unit, t); err != nil {
 				closed(name, Part{}, err)
 				return
 			}

@@ -79,6 +79,16 @@ func (w *Writer[T]) Write(rows []T) error {
 	return err
 }
 
+// Pages returns what encodes the pages under way, a column each: work that Flush and Close would do themselves. They may
+// run beside one another, but not beside anything else of the writer.
+func (w *Writer[T]) Pages() []func() error {
+	var list []func() error
+	for _, c := range w.rows.ColumnWriters() {
+		list = append(list, c.Flush)
+	}
+	return list
+}
+
 // Flush ends the row group: its memory is free again.
 func (w *Writer[T]) Flush() error { return w.rows.Flush() }
 
