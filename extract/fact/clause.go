@@ -58,7 +58,7 @@ func (s *sentence) split() {
 		return int32(n)
 	}
 	for i := 0; i < len(s.tokens); i++ {
-		t := s.tokens[i]
+		t := &s.tokens[i]
 		switch t.class {
 		case open:
 			if end := s.short(i); end > i {
@@ -98,7 +98,6 @@ func (s *sentence) split() {
 				quoted = max(0, quoted-1)
 			}
 		}
-		t = s.tokens[i]
 		if current < 0 {
 			current = begin()
 		}
@@ -117,7 +116,7 @@ func (s *sentence) split() {
 // short returns the closing bracket of a bracket that is part of a word: at most four characters, no mark or mention.
 func (s *sentence) short(i int) int {
 	for j := i + 1; j < len(s.tokens) && j < i+5; j++ {
-		t := s.tokens[j]
+		t := &s.tokens[j]
 		if t.class == closed {
 			if utf8.RuneCountInString(s.Text[s.tokens[i].at:t.from]) <= 4 {
 				return j
@@ -137,7 +136,7 @@ func (s *sentence) gap(i int) bool {
 	if i == 0 || i+1 >= len(s.tokens) {
 		return false
 	}
-	a, b := s.tokens[i-1], s.tokens[i+1]
+	a, b := &s.tokens[i-1], &s.tokens[i+1]
 	if a.class == stop || b.class == stop {
 		return false
 	}

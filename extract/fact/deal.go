@@ -7,7 +7,7 @@ import (
 )
 
 // aged tells whether the token is an age, which may be one of several that 分别 speaks of: 15至24岁、25至44岁失业率分别为.
-func (s *sentence) aged(t token) bool {
+func (s *sentence) aged(t *token) bool {
 	if t.class != quantity {
 		return false
 	}

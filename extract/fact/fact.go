@@ -183,7 +183,7 @@ func (a *article) clause(s *sentence, i int) {
 }
 
 // lasted tells whether the token is a length of time.
-func (s *sentence) lasted(t token) bool {
+func (s *sentence) lasted(t *token) bool {
 	if t.class != quantity {
 		return false
 	}

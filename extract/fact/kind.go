@@ -377,7 +377,7 @@ func (s *sentence) movesOn(c *clause, k int) bool {
 }
 
 // moveOf reads a change whose word stands behind the amount: 5%的增长, 3%的降幅.
-func (a *article) moveOf(s *sentence, c *clause, st *statement, t token) {
+func (a *article) moveOf(s *sentence, c *clause, st *statement, t *token) {
 	st.direction = t.sign
 	switch t.class {
 	case up:
@@ -994,11 +994,11 @@ func among(w string) string {
 	return w
 }
 
-func (s *sentence) tokenAfter(c *clause, k int) token {
+func (s *sentence) tokenAfter(c *clause, k int) *token {
 	if k++; k < len(c.tokens) {
 		return s.token(c, k)
 	}
-	return token{}
+	return new(token)
 }
 
 // doer sets the owner of a count: the subject of its clause, if it is a body or a named thing.

@@ -249,7 +249,7 @@ func bears(w string) int16 {
 }
 
 // marked tells whether the token is a word that bears the mark.
-func (s *sentence) marked(t token, m mark) bool {
+func (s *sentence) marked(t *token, m mark) bool {
 	if t.bears > 0 {
 		return t.bears > 1 && listed().sets[t.bears-2].has(m)
 	}

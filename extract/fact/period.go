@@ -225,7 +225,7 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 }
 
 // bygone tells whether the date only begins a span that sets a noun off: 自2002年恢复独立以来的第五次选举, 今年以来第三轮降雨.
-func (s *sentence) bygone(t token, c *clause) bool {
+func (s *sentence) bygone(t *token, c *clause) bool {
 	rest := s.Text[t.at:min(int(c.to), int(t.at)+48)]
 	i := strings.Index(rest, "以来")
 	if i < 0 || strings.ContainsAny(rest[:i], "，；、0123456789") {
@@ -254,7 +254,7 @@ func (s *sentence) within(c *clause) bool {
 }
 
 // event tells whether the date is the year of a meeting's or contest's name: 2012年全国青年排球联赛.
-func (s *sentence) event(t token, d *schemas.Date) bool {
+func (s *sentence) event(t *token, d *schemas.Date) bool {
 	if d.Kind != "year" {
 		return false
 	}

@@ -62,7 +62,7 @@ func (s *sentence) look(c *clause, k, floor int) reading {
 	return r
 }
 
-func (s *sentence) token(c *clause, k int) token { return s.tokens[c.tokens[k]] }
+func (s *sentence) token(c *clause, k int) *token { return &s.tokens[c.tokens[k]] }
 
 // before walks left from the quantity: first over the words of moving, level and comparison, then over the noun
 // phrase, then to the subject. A phrase that stands behind 比, 占 or 是…的 is a base, and the walk goes on.
@@ -467,7 +467,7 @@ func (s *sentence) nounPhrase(c *clause, r *reading, k int) int {
 	return i
 }
 
-func trimmed(t token) bool { return t.class == de || t.class == list || t.class == conj }
+func trimmed(t *token) bool { return t.class == de || t.class == list || t.class == conj }
 
 // category tells whether the tokens from i to k are only a word for the sort of what was listed before 等: 行业, 产品.
 func (s *sentence) category(c *clause, i, k int) bool {

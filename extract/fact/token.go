@@ -36,7 +36,7 @@ type sentence struct {
 	spoken            uint8 // a bit for each topic that it speaks of
 }
 
-func (s *sentence) text(t token) string { return s.Text[t.from:t.at] }
+func (s *sentence) text(t *token) string { return s.Text[t.from:t.at] }
 
 // read cuts the sentence into tokens, and those into clauses.
 func (s *sentence) read() {
@@ -207,22 +207,22 @@ func (s *sentence) add(t token) {
 func (s *sentence) compound() {
 	for i := 1; i < len(s.tokens); i++ {
 		v, t := &s.tokens[i-1], &s.tokens[i]
-		if v.class == text && i > 1 && t.class == quantity && s.tokens[i-2].class == quantity && v.at-v.from == 1 && s.text(*v) == "/" { // 930套/7645平方米
+		if v.class == text && i > 1 && t.class == quantity && s.tokens[i-2].class == quantity && v.at-v.from == 1 && s.text(v) == "/" { // 930套/7645平方米
 			v.class = list
 		}
-		if v.class == estimate && v.at == t.from && s.text(*v) == "预期" && strings.HasPrefix(s.Text[t.from:], "寿命") {
+		if v.class == estimate && v.at == t.from && s.text(v) == "预期" && strings.HasPrefix(s.Text[t.from:], "寿命") {
 			v.class = noun
 		}
-		if t.class == estimate && (v.class == text || v.class == adjective || v.class == noun) && v.at == t.from && s.text(*t) == "估计" && s.marked(*v, tentative) { // 临时估计
+		if t.class == estimate && (v.class == text || v.class == adjective || v.class == noun) && v.at == t.from && s.text(t) == "估计" && s.marked(v, tentative) { // 临时估计
 			t.class = noun
 		}
-		if t.class == etc && s.text(*t) == "等" && v.class == text && v.at == t.from && strings.Contains("一二三四五六七八特优头甲乙丙", s.text(*v)) && (i < 2 || s.tokens[i-2].at != v.from || !s.tokens[i-2].class.nominal() && s.tokens[i-2].class != list) { // 三等小麦
+		if t.class == etc && s.text(t) == "等" && v.class == text && v.at == t.from && strings.Contains("一二三四五六七八特优头甲乙丙", s.text(v)) && (i < 2 || s.tokens[i-2].at != v.from || !s.tokens[i-2].class.nominal() && s.tokens[i-2].class != list) { // 三等小麦
 			t.class = text
 		}
-		if v.class == target && v.at == t.from && s.text(*v) == "预算" && t.class.nominal() && (strings.HasPrefix(s.Text[t.from:], "收入") || strings.HasPrefix(s.Text[t.from:], "支出")) { // 公共预算收入
+		if v.class == target && v.at == t.from && s.text(v) == "预算" && t.class.nominal() && (strings.HasPrefix(s.Text[t.from:], "收入") || strings.HasPrefix(s.Text[t.from:], "支出")) { // 公共预算收入
 			v.class = noun
 		}
-		if (t.class == text || t.class == noun) && v.class == verb && v.at == t.from && t.at-t.from == 3 && strings.Contains("桩站机器院厂馆所员者费率量额度值品区园券卡证金价户面款单权线店位", s.text(*t)) {
+		if (t.class == text || t.class == noun) && v.class == verb && v.at == t.from && t.at-t.from == 3 && strings.Contains("桩站机器院厂馆所员者费率量额度值品区园券卡证金价户面款单权线店位", s.text(t)) {
 			v.class, t.class = noun, noun
 		}
 	}
@@ -283,7 +283,7 @@ func (s *sentence) alone(c class, from, to, limit int) class {
 			return c
 		}
 	case when:
-		if n := len(s.tokens); n > 0 && s.tokens[n-1].class == text && s.tokens[n-1].mark == 0 && int(s.tokens[n-1].at) == from && strings.ContainsRune(surnames, last(s.text(s.tokens[n-1]))) { // 梁若谷
+		if n := len(s.tokens); n > 0 && s.tokens[n-1].class == text && s.tokens[n-1].mark == 0 && int(s.tokens[n-1].at) == from && strings.ContainsRune(surnames, last(s.text(&s.tokens[n-1]))) { // 梁若谷
 			return text
 		}
 		return c
@@ -330,7 +330,7 @@ func (s *sentence) inName(i, end int) bool {
 	if n == 0 {
 		return false
 	}
-	t := s.tokens[n-1]
+	t := &s.tokens[n-1]
 	if t.class == noun && int(t.at) == i && s.marked(t, role) && strings.ContainsRune(surnames, first(s.Text[i:])) { // 选手罗平
 		return true
 	}
