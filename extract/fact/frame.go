@@ -3,6 +3,7 @@ package fact
 import (
 	"strings"
 
+	"newsfacts/extract/lexicon"
 	"newsfacts/schemas"
 )
 
@@ -55,11 +56,13 @@ func (a *article) told(s *sentence) {
 			}
 		}
 	}
-	private := false
-	for i := range w {
-		listed().begins.Each(w, i, func(bears marks, end int) { // 种植户[赵]永福, 管理员[老]邵
-			private = private || bears.has(folk) && end < len(w) && strings.ContainsRune(surnames+"老小", first(w[end:]))
+	private, words := false, listed().in[folk]
+	for i := words.Next(w, 0); i < len(w); i = words.Next(w, i) {
+		words.Each(w, i, func(_ struct{}, end int) { // 种植户[赵]永福, 管理员[老]邵
+			private = private || end < len(w) && strings.ContainsRune(surnames+"老小", first(w[end:]))
 		})
+		_, size := lexicon.Char(w, i)
+		i += size
 	}
 	if private {
 		x.g = governing{}

@@ -41,7 +41,7 @@ func (s *sentence) speaksOf(t topic) bool {
 	if !s.asked {
 		s.asked, s.spoken = true, 0
 		words := topicWords()
-		for i := 0; i < len(s.Text); {
+		for i := words.Next(s.Text, 0); i < len(s.Text); i = words.Next(s.Text, i) {
 			words.Each(s.Text, i, func(of uint8, _ int) { s.spoken |= of })
 			_, size := lexicon.Char(s.Text, i)
 			i += size

@@ -55,12 +55,10 @@ func (a *article) home() (*place.Place, bool) {
 
 // unnamed returns the place whose own papers speak of it as this text does, without its name: 香港 or 台湾; "" where none do.
 func unnamed(text string) string {
-	home := ""
-	for i := 0; i < len(text); {
-		if of, _, ok := ownWords().At(text, i); ok {
-			if home = of; home == "香港" {
-				break
-			}
+	l, home := ownWords(), ""
+	for i := l.Next(text, 0); i < len(text) && home != "香港"; i = l.Next(text, i) {
+		if of, _, ok := l.At(text, i); ok {
+			home = of
 		}
 		_, size := lexicon.Char(text, i)
 		i += size

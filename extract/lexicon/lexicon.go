@@ -17,9 +17,10 @@ import (
 
 // Lexicon finds words and the values that belong to them. It does not change once it is made.
 type Lexicon[V any] struct {
-	trie  trie
-	words []string
-	value []V
+	trie   trie
+	words  []string
+	value  []V
+	firsts [64]uint64 // a bit for each first character of a word, by its last twelve bits
 }
 
 // Parse reads a list. Value turns the columns after the word into a V.
@@ -63,6 +64,8 @@ func (l *Lexicon[V]) Add(word string, v V) bool {
 		return false
 	}
 	l.words, l.value = append(l.words, word), append(l.value, v)
+	r, _ := Char(word, 0)
+	l.firsts[r>>6&63] |= 1 << (r & 63)
 	return true
 }
 
@@ -104,9 +107,24 @@ func (l *Lexicon[V]) Each(text string, i int, found func(v V, end int)) {
 	l.trie.each(text, i, func(n int32, end int) { found(l.value[n-1], end) })
 }
 
+// Next returns the first byte at i or behind at whose character a word may begin, or the length of text.
+func (l *Lexicon[V]) Next(text string, i int) int {
+	for i+2 < len(text) && text[i]-0xE3 < 7 && l.firsts[text[i+1]&63]>>(text[i+2]&63)&1 == 0 { // U+3000 to U+9FFF
+		i += 3
+	}
+	for i < len(text) {
+		r, size := Char(text, i)
+		if l.firsts[r>>6&63]>>(r&63)&1 != 0 {
+			break
+		}
+		i += size
+	}
+	return i
+}
+
 // In tells whether a word stands anywhere in text.
 func (l *Lexicon[V]) In(text string) bool {
-	for i := 0; i < len(text); {
+	for i := l.Next(text, 0); i < len(text); i = l.Next(text, i) {
 		if n, _ := l.trie.longest(text, i); n > 0 {
 			return true
 		}
