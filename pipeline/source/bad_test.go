@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -193,6 +194,41 @@ func (e endless) Read(p []byte) (n int, err error) {
 		n += copy(p[n:], e)
 	}
 	return n, nil
+}
+
+// TestSpoiledParquet changes bytes of a file of columns: what it then says of its own sizes is never taken for granted.
+func TestSpoiledParquet(t *testing.T) {
+	good := columns(t)
+	p := file(t, "a.parquet", good)
+	random := rand.New(rand.NewPCG(1, 2))
+	step := 1
+	if testing.Short() {
+		step = 7
+	}
+	spoiled := func(spoil func(b []byte)) {
+		b := []byte(good)
+		spoil(b)
+		write(t, p.Input.Path, string(b))
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		readPart(t, p, Options{})
+		runtime.ReadMemStats(&after)
+		if n := after.TotalAlloc - before.TotalAlloc; n > 160<<20 { // what the window of a frame may take
+			t.Errorf("%d bytes allocated for %q", n, b)
+		}
+	}
+	for i := 0; i < len(good); i += step {
+		for _, to := range []byte{0, 0x7f, 0x80, 0xff, good[i] ^ 1} {
+			spoiled(func(b []byte) { b[i] = to })
+		}
+	}
+	for range 3500 / step {
+		spoiled(func(b []byte) {
+			for range 1 + random.IntN(4) {
+				b[random.IntN(len(b))] = byte(random.IntN(256))
+			}
+		})
+	}
 }
 
 // TestVanished: a file that was planned and is gone, and one that changed between two ranges.

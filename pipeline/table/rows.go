@@ -32,7 +32,7 @@ func Rows(f io.ReaderAt, size int64, row func(fields map[string]json.RawMessage)
 			err = &Broken{fmt.Errorf("%v", fault)}
 		}
 	}()
-	file, err := parquet.OpenFile(f, size, parquet.SkipBloomFilters(true))
+	file, err := openSound(f, size)
 	if err != nil {
 		return &Broken{err}
 	}

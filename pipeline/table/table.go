@@ -125,7 +125,10 @@ func open(path string) (*os.File, int64, error) {
 }
 
 func describe(f io.ReaderAt, size int64, path, table string) (Meta, error) {
-	file, err := parquet.OpenFile(f, size)
+	if err := soundFooter(f, size); err != nil {
+		return Meta{}, fmt.Errorf("%s: %w", path, err)
+	}
+	file, err := parquet.OpenFile(f, size, parquet.SkipBloomFilters(true), parquet.SkipPageIndex(true))
 	if err != nil {
 		return Meta{}, fmt.Errorf("%s: %w", path, err)
 	}
