@@ -680,7 +680,7 @@ func (st *statement) infer(column string) {
 		}
 	}
 	if st.inferred == nil {
-		st.inferred = make([]string, 0, 4)
+		st.inferred = st.store.list()
 	}
 	st.inferred = append(st.inferred, column)
 }

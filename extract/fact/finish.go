@@ -153,7 +153,7 @@ func (a *article) owner(s *sentence, st *statement, f *schemas.Fact) {
 // goods gives a price to the goods spoken of just before: 铁矿砂42万吨，进口均价每吨700元.
 func (a *article) goods(st *statement) {
 	x := &a.context
-	if _, ok := endOf(st.what.property, priced); !ok || st.what.entity != "" || st.what.place != nil || st.what.home || st.r.named != nil || x.fact == nil || x.factTurn != x.turn {
+	if st.what.entity != "" || st.what.place != nil || st.what.home || st.r.named != nil || x.fact == nil || x.factTurn != x.turn || !endsWith(st.what.property, priced) {
 		return
 	}
 	if p := x.what; !p.measured && p.property != "" && (x.kind == "level" || x.kind == "count" || x.kind == "change") {

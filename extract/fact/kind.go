@@ -72,13 +72,13 @@ type statement struct {
 	inferred  []string
 	predicate string
 	clause    int
-	reasons   [][2]string
+	store     *store
 }
 
 // state returns the fact of the quantity that was read, or nil if it measures nothing.
 func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 	c := &s.clauses[i]
-	st := statement{clause: i, amount: amountOf(s.mentions[s.token(c, r.at).mention]), r: r}
+	st := statement{clause: i, store: &a.store, amount: amountOf(s.mentions[s.token(c, r.at).mention]), r: r}
 	st.what = a.name(s, c, r.phrase)
 	if r.named != nil {
 		st.what = *r.named

@@ -114,7 +114,7 @@ func negligible(s *sentence, c *clause, k, at int) bool { return at-k > 6 }
 
 // deny marks what a later clause of the sentence calls untrue: “…”的说法不实.
 func (a *article) deny(s *sentence, i int, f *schemas.Fact) {
-	if !s.speaksOf(aDenial) {
+	if i+1 == len(s.clauses) || !s.speaksOf(aDenial) {
 		return
 	}
 	for j := i + 1; j < len(s.clauses) && j <= i+2; j++ {

@@ -35,6 +35,9 @@ func (n name) empty() bool { return n.property == "" }
 
 // name takes the phrase apart: places and organizations at its head, the owner before 的, a rate at its end.
 func (a *article) name(s *sentence, c *clause, sp span) (n name) {
+	if sp.empty() {
+		return n
+	}
 	k, to := sp.from, sp.to
 	if k < to && s.text(s.token(c, k)) == "我" {
 		k++
@@ -106,11 +109,11 @@ func (a *article) name(s *sentence, c *clause, sp span) (n name) {
 			rest = rest[i+3:]
 		}
 	}
-	if rest = a.stripped(s, c, k, rest, partner, &n); rest == "" {
+	if rest = a.stripped(s, c, k, rest, h, partner, &n); rest == "" {
 		return n
 	}
 	rest = a.each(&n, rest, h)
-	if rest == "" || marked(rest, particles) || strings.Trim(rest, "()（）") == "" {
+	if rest == "" || marked(rest, particles) || strings.ContainsRune("()（）", first(rest)) && strings.Trim(rest, "()（）") == "" {
 		return n
 	}
 	n.property = rest
@@ -227,8 +230,8 @@ func (a *article) unlistedPlace(w string, n *name) bool {
 
 // stripped is the phrase whose first token is at k without what is no part of its measure: 有, a measure word behind 这, a partner, the home,
 // 每; "" where it is too long to be one.
-func (a *article) stripped(s *sentence, c *clause, k int, rest string, partner bool, n *name) string {
-	if i := strings.Index(rest, "时"); i == 0 || i >= 9 { // 登陆时风力
+func (a *article) stripped(s *sentence, c *clause, k int, rest string, h hint, partner bool, n *name) string {
+	if i := h.index(rest, time_, "时"); i == 0 || i >= 9 { // 登陆时风力
 		if h, _, ok := headOf(rest[i+3:]); ok && h == rest[i+3:] {
 			rest = h
 		}
@@ -303,6 +306,7 @@ const (
 	average                  // 人均
 	gets                     // 获, 付, 缴, 派, 处
 	scoped                   // the words of scopes
+	time_                    // 时
 )
 
 func hints(phrase string) (h hint) {
@@ -315,6 +319,8 @@ func hints(phrase string) (h hint) {
 			h |= average
 		case '获', '付', '缴', '派', '处':
 			h |= gets
+		case '时':
+			h |= time_
 		case '规', '限', '全':
 			h |= scoped
 		}
@@ -491,68 +497,85 @@ func (a *article) split(n *name) {
 			n.property, whole = bare, bare
 		}
 	}
-	if canonical, own, ok := a.indicator(whole); ok {
-		n.canonical, n.own, n.measured = canonical, own, true
+	t := a.tailOf(whole)
+	if t.found && t.front == "" {
+		n.canonical, n.own, _ = a.indicator(whole)
+		n.measured = true
 		if head := "增加值"; strings.HasPrefix(whole, "第") && strings.HasSuffix(whole, "产业"+head) {
 			n.entity, n.property = strings.TrimSuffix(whole, head), head
 		}
 		return
 	}
-	if tail, canonical, found := a.innerTail(whole); found && n.entity == "" && (marked(canonical, corporateNames) && canonical != "不良贷款率" && canonical != "利润总额" || canonical == "地区生产总值") {
-		if front := strings.TrimSuffix(whole, tail); runes(front) >= 2 && !marked(front, modifiers) && (canonical != "地区生产总值" || runes(front) <= 5 && placelike(front, "")) {
-			n.property, n.canonical, n.measured = tail, canonical, true
-			if canonical == "地区生产总值" {
-				if n.place == nil {
-					n.place = &place.Place{Name: placeName(front)}
-				}
-			} else {
-				n.entity = front
-			}
-			return
-		}
-	}
-	if tail, canonical, found := a.innerTail(whole); found && n.entity == "" {
-		if front := strings.TrimSuffix(whole, tail); strings.HasSuffix(front, "行业") || strings.HasSuffix(front, "部门") { // 医疗行业新增就业岗位
-			n.entity, n.property, n.canonical, n.measured = front, tail, canonical, true
-			return
-		}
-	}
-	head, parts, ok := headOf(whole)
-	if !ok {
-		if tail, canonical, found := a.tail(whole); found { // 公司营业收入, 上海GDP
-			n.measured = true
-			front := strings.TrimSuffix(whole, tail)
-			_, of := endOf(front, people)
-			if _, splits, ok := headOf(tail); (ok && splits || of && strings.HasSuffix(tail, "率")) && n.entity == "" && runes(front) > 1 {
-				n.entity, n.property, n.canonical = front, tail, canonical
-			}
-		}
+	if t.found && n.entity == "" && n.owned(t) {
 		return
 	}
-	n.measured = true
-	front := strings.TrimSuffix(whole, head)
+	if head, parts, ok := headOf(whole); ok {
+		n.measured = true
+		a.splitHead(n, t, head, parts)
+	} else if t.found { // 公司营业收入, 上海GDP
+		n.measured = true
+		_, of := endOf(t.front, people)
+		if _, splits, ok := headOf(t.word); (ok && splits || of && strings.HasSuffix(t.word, "率")) && n.entity == "" && runes(t.front) > 1 {
+			n.entity, n.property, n.canonical = t.front, t.word, t.canonical
+		}
+	}
+}
+
+// A tail is the longest indicator that a phrase ends with, and what stands before it.
+type tail struct {
+	front, word, canonical string
+	found                  bool
+}
+
+func (a *article) tailOf(phrase string) (t tail) {
+	t.word, t.canonical, t.found = a.tail(phrase)
+	t.front = phrase[:len(phrase)-len(t.word)]
+	return t
+}
+
+// owned gives a measure of companies, of places or of a branch that ends the phrase to what stands before it.
+func (n *name) owned(t tail) bool {
+	gdp := t.canonical == "地区生产总值"
+	switch {
+	case (gdp && runes(t.front) <= 5 && placelike(t.front, "") || marked(t.canonical, corporateNames) && t.canonical != "不良贷款率" && t.canonical != "利润总额" && !gdp) && runes(t.front) >= 2 && !marked(t.front, modifiers):
+		if !gdp {
+			n.entity = t.front
+		} else if n.place == nil {
+			n.place = &place.Place{Name: placeName(t.front)}
+		}
+	case strings.HasSuffix(t.front, "行业") || strings.HasSuffix(t.front, "部门"): // 医疗行业新增就业岗位
+		n.entity = t.front
+	default:
+		return false
+	}
+	n.property, n.canonical, n.measured = t.word, t.canonical, true
+	return true
+}
+
+// splitHead parts a phrase that ends with a head of heads.tsv; parts: what stands before such a head is a thing that has it.
+func (a *article) splitHead(n *name, t tail, head string, parts bool) {
+	front := strings.TrimSuffix(n.property, head)
 	if strings.HasPrefix(front, "第") && strings.HasSuffix(front, "产业") {
 		parts = true
 	}
 	if at, ok := endOf(front, people); ok && (at > 0 || front != "人口" && front != "人员" && front != "劳动力") && strings.HasSuffix(head, "率") { // 大学以上程度者失业率
 		parts = true
 	}
-	if tail, canonical, found := a.tail(whole); found && n.entity == "" && strings.HasSuffix(canonical, "口总额") && strings.HasSuffix(strings.TrimSuffix(whole, tail), "累计") && runes(whole)-runes(tail) >= 4 { // 口岸累计进出口总值
-		n.entity, n.property, n.canonical = strings.TrimSuffix(strings.TrimSuffix(whole, tail), "累计"), tail, canonical
+	if t.found && n.entity == "" && strings.HasSuffix(t.canonical, "口总额") && strings.HasSuffix(t.front, "累计") && runes(t.front) >= 4 { // 口岸累计进出口总值
+		n.entity, n.property, n.canonical = strings.TrimSuffix(t.front, "累计"), t.word, t.canonical
 		return
 	}
 	if w, ok := words().Get(front); ok && w.class == adjective && n.entity == "" { // 现代产业增加值
 		return
 	}
 	if !parts || runes(front) < 2 || strings.HasSuffix(front, "前") || strings.HasSuffix(front, "累计") && !strings.HasSuffix(head, "口") || n.entity != "" || marked(front, modifiers) || marked(front, deed) {
-		if tail, canonical, found := a.tail(whole); found && marked(strings.TrimSuffix(whole, tail), modifiers) {
-			n.canonical = canonical
+		if t.found && marked(t.front, modifiers) {
+			n.canonical = t.canonical
 		}
 		return
 	}
-	if tail, canonical, found := a.tail(whole); found && len(tail) > len(head) {
-		head, n.canonical = tail, canonical
-		front = strings.TrimSuffix(whole, tail)
+	if t.found && len(t.word) > len(head) {
+		head, front, n.canonical = t.word, t.front, t.canonical
 	} else if c, _, ok := a.indicator(head); ok {
 		n.canonical = c
 	}

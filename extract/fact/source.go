@@ -126,6 +126,9 @@ func (a *article) who(s *sentence, c *clause, sp span) string {
 
 // office tells whether the words begin with what somebody is in a body: 董事长何某, 首席经济学家喻某.
 func office(w string) bool {
+	if !says(w, office_) {
+		return false
+	}
 	for _, t := range wordsOf(office_) {
 		if i := strings.Index(w, t); i >= 0 && runes(w[:i]) <= 8 {
 			return true

@@ -6,7 +6,8 @@ import "newsfacts/schemas"
 type store struct {
 	rows     []schemas.Fact
 	words    []string
-	expected int // rows still to come, at most
+	lists    []string // of rows
+	expected int      // rows still to come, at most
 }
 
 // row returns a new row.
@@ -17,6 +18,17 @@ func (b *store) row() *schemas.Fact {
 	}
 	b.rows = b.rows[:len(b.rows)+1]
 	return &b.rows[len(b.rows)-1]
+}
+
+// list returns an empty list with room for four words.
+func (b *store) list() []string {
+	const room = 4
+	if len(b.lists) == 0 {
+		b.lists = make([]string, room*max(4, cap(b.rows)))
+	}
+	l := b.lists[:0:room]
+	b.lists = b.lists[room:]
+	return l
 }
 
 // full returns where a word is kept; nil for none.

@@ -267,12 +267,8 @@ func (s *sentence) among(c *clause, k int) bool {
 // keys gives every fact its series key: a hash of what is measured of whom, where, in which unit and how.
 func (a *article) keys() {
 	said, keys := make([]byte, 0, 256), make([]byte, 0, keyLength*len(a.facts))
-	var keyed []*schemas.Fact
 	for _, f := range a.facts {
-		p := or(f.PropertyCanonical)
-		if p == "" {
-			p = or(f.Property)
-		}
+		p := measured(f)
 		where := or(f.PlaceCode)
 		if where == "" {
 			where = or(f.Place)
@@ -286,11 +282,21 @@ func (a *article) keys() {
 		}
 		sum := sha256.Sum256(said)
 		keys = hex.AppendEncode(keys, sum[:keyLength/2])
-		keyed = append(keyed, f)
 	}
-	for all := string(keys); len(keyed) > 0; keyed, all = keyed[1:], all[keyLength:] {
-		keyed[0].SeriesKey = a.full(all[:keyLength])
+	all := string(keys)
+	for _, f := range a.facts {
+		if measured(f) != "" {
+			f.SeriesKey, all = a.full(all[:keyLength]), all[keyLength:]
+		}
 	}
+}
+
+// measured is what a fact measures, by its canonical name where it has one.
+func measured(f *schemas.Fact) string {
+	if p := or(f.PropertyCanonical); p != "" {
+		return p
+	}
+	return or(f.Property)
 }
 
 // keyLength is how many characters a series key has.
