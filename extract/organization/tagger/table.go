@@ -44,21 +44,11 @@ const filterBits = 19
 
 // newTable makes a table of entries, whose hashes are distinct and odd.
 func newTable(entries []entry) *table {
-	size := max(6, bits.Len(uint(2*len(entries))))
+	size := max(6, bits.Len(uint(len(entries)+len(entries)/4)))
 	t := &table{filter: make([]uint64, 1<<filterBits/64), shift: uint(32 - size), slots: make([]slot, 1<<size), rows: make([]packed, 1, 1+len(entries)),
 		chars: make([]uint16, 1<<16), singles: make([]packed, 1)}
 	for _, e := range entries {
-		at := e.hash >> t.shift
-		for t.slots[at].hash != 0 {
-			at = (at + 1) & uint32(len(t.slots)-1)
-		}
-		t.slots[at] = slot{e.hash, uint32(len(t.rows))}
-		var p packed
-		for i, w := range e.row {
-			p[i] = pack(w)
-		}
-		t.rows = append(t.rows, p)
-		t.filter[e.hash>>7&(1<<filterBits/64-1)] |= 1 << (e.hash >> 1 & 63)
+		t.add(e)
 	}
 	for c := range t.chars {
 		if h := one(uint32(c)); t.has(h) != 0 && t.at(h) != 0 {
@@ -67,6 +57,20 @@ func newTable(entries []entry) *table {
 		}
 	}
 	return t
+}
+
+func (t *table) add(e entry) {
+	at := e.hash >> t.shift
+	for t.slots[at].hash != 0 {
+		at = (at + 1) & uint32(len(t.slots)-1)
+	}
+	t.slots[at] = slot{e.hash, uint32(len(t.rows))}
+	var p packed
+	for i, w := range e.row {
+		p[i] = pack(w)
+	}
+	t.rows = append(t.rows, p)
+	t.filter[e.hash>>7&(1<<filterBits/64-1)] |= 1 << (e.hash >> 1 & 63)
 }
 
 // has is 1 if a feature may have a row, 0 if it has none.

@@ -108,7 +108,7 @@ func follows(a, b int) bool {
 type Buffer struct {
 	sums   []lanes // weights of the characters, and of some before and behind
 	asked  []asked
-	known  [views]known
+	known  [1 << viewBits]known
 	of     *Model // that known is of
 	scores [][labels]int32
 	back   [][labels]uint8
@@ -173,16 +173,16 @@ func (m *Model) sums(chars []Char, start, end int, b *Buffer) []lanes {
 		b.sums, b.asked = make([]lanes, n+n/2), make([]asked, 4*(n+n/2))
 	}
 	if b.of != m {
-		b.of, b.known = m, [views]known{}
+		b.of, b.known = m, [1 << viewBits]known{}
 	}
 	all := b.sums[:n]
 	m.single(chars, start, end, all)
-	for _, x := range m.grams(chars, start, end, b.asked) {
-		m.rows[m.at(x.hash)].add(all[x.at:])
+	for _, x := range m.find(m.grams(chars, start, end, b.asked)) {
+		m.rows[x.feature].add(all[x.at:])
 	}
 	sums := all[pad : n-pad]
-	for _, x := range m.marks(chars, start, end, sums, b) {
-		sums[x.at] += m.rows[m.at(x.hash)][0]
+	for _, x := range m.find(m.marks(chars, start, end, sums, b)) {
+		sums[x.at] += m.rows[x.feature][0]
 	}
 	return sums
 }
@@ -198,8 +198,16 @@ func (m *Model) single(chars []Char, start, end int, all []lanes) {
 	}
 }
 
-// asked is a feature that may have a row, and the first of the sums that it tells of.
-type asked struct{ hash, at uint32 }
+// asked is a feature that may have a row, its hash first and then its row, and the first of the sums that it tells of.
+type asked struct{ feature, at uint32 }
+
+// find replaces hashes by rows: one after another, so that the processor fetches many at a time.
+func (m *Model) find(list []asked) []asked {
+	for i := range list {
+		list[i].feature = m.at(list[i].feature)
+	}
+	return list
+}
 
 // grams lists the features of two and three characters that may have a row.
 func (m *Model) grams(chars []Char, start, end int, list []asked) []asked {
@@ -232,8 +240,8 @@ func (m *Model) marks(chars []Char, start, end int, sums []lanes, b *Buffer) []a
 	return list[:n]
 }
 
-// views is how many views are kept with their sums, a power of two.
-const views = 1 << 9
+// viewBits is how many bits of a hash choose one of the views that are kept with their sums.
+const viewBits = 11
 
 // known is a view and the sum of its features of marks alone.
 type known struct {
@@ -244,7 +252,7 @@ type known struct {
 // alone is the sum of a view's features of marks alone.
 func (m *Model) alone(v view, b *Buffer) (sum lanes) {
 	marks, ahead := v.marks<<24|v.signs>>8&(1<<24-1), lanes(v.ahead)+1
-	k := &b.known[(marks+uint64(ahead))*0x9E3779B97F4A7C15>>(64-9)]
+	k := &b.known[(marks+uint64(ahead))*0x9E3779B97F4A7C15>>(64-viewBits)]
 	if k.marks == marks && k.sum&(1<<16-1) == ahead {
 		return k.sum >> 16
 	}
