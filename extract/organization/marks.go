@@ -143,12 +143,14 @@ func position(j, from, to int) uint8 {
 func (m *reading) ahead() {
 	distance := 0 // 0: none
 	for k := len(m.chars) - 1; k >= 0; k-- {
-		switch s := m.chars[k].Sign; {
-		case s >= signBreak:
-			distance = 0
+		s := m.chars[k].Sign
+		switch {
 		case s == signFree || s == signLead || s == signFree+3 || s == signLead+3:
 			distance = 1
-		case distance > 0:
+		case s >= signBreak || distance == 0:
+			distance = 0
+			continue
+		default:
 			distance++
 		}
 		m.chars[k].Ahead = step(distance)

@@ -542,12 +542,13 @@ func (c *scan) joined(i int) (int, bool) {
 	return i, false
 }
 
-// level tells whether a text ends with a level that has offices.
+// level tells whether a text ends with a level that has offices: 镇, 街道, 社区, 开发区.
 func level(text string) bool {
-	for _, w := range []string{"镇", "乡", "街道", "村", "社区", "新区", "开发区", "高新区", "经开区", "园区", "区", "县", "市"} {
-		if strings.HasSuffix(text, w) {
-			return true
-		}
+	switch r, _ := utf8.DecodeLastRuneInString(text); r {
+	case '镇', '乡', '村', '区', '县', '市':
+		return true
+	case '道':
+		return strings.HasSuffix(text, "街道")
 	}
 	return false
 }
