@@ -44,12 +44,8 @@ func Read(a *schemas.Article) *Setting {
 	if len(text) > longest {
 		text = text[:longest]
 	}
-	at := int32(0)
-	for i := 0; i < len(text); at++ {
-		if text[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
+	firsts, at, from := &load().firsts, int32(0), 0 // at: the code point at byte from
+	for i := firsts.Next(text, 0); i < len(text); i = firsts.Next(text, i) {
 		p, end := Find(text, i)
 		if p == nil {
 			_, size := lexicon.Char(text, i)
@@ -57,9 +53,9 @@ func Read(a *schemas.Article) *Setting {
 			continue
 		}
 		if !author(text, i, end) && !Dateline(text, end) && !ofPerson(text, i, end, p) {
+			at, from = at+int32(utf8.RuneCountInString(text[from:i])), i
 			s.mentions = append(s.mentions, mention{*p, at})
 		}
-		at += int32(utf8.RuneCountInString(text[i:end])) - 1
 		i = end
 	}
 	s.settle(a)
