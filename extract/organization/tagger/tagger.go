@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // Labels of a character.
@@ -106,61 +107,77 @@ func follows(a, b int) bool {
 
 // Buffer is what Tag works in; the zero value is ready.
 type Buffer struct {
-	sums   []lanes // weights of the characters, and of some before and behind
-	asked  []asked
-	known  [1 << viewBits]known
-	of     *Model // that known is of
-	scores [][labels]int32
-	back   [][labels]uint8
-	spans  []Span
+	sums  []lanes // weights of the characters, and of some before and behind
+	asked []asked
+	known [1 << viewBits]known
+	of    *Model // that known is of
+	steps []step
+	spans []Span
 }
+
+// step is how the best readings up to a character go.
+type step struct {
+	lead int32 // of the one that ends with End before the one that ends with Outside
+	from uint8 // a bit for each label: before it stands the second of its two labels
+}
+
+// preceding are the two labels that can stand before a label.
+var preceding = [labels][2]uint8{Outside: {Outside, End}, Begin: {Outside, End}, Inside: {Begin, Inside}, End: {Begin, Inside}}
 
 // Tag returns the names in chars[start:end], a part of a sentence that no name reaches out of, in order; valid until the buffer is
 // used again. Span counts from the start of chars.
 func (m *Model) Tag(chars []Char, start, end int, b *Buffer) []Span {
-	n := end - start
-	if cap(b.scores) < n {
-		b.scores, b.back = make([][labels]int32, n+n/2), make([][labels]uint8, n+n/2)
-	}
-	scores, back := b.scores[:n], b.back[:n]
-	if n == 0 {
+	if start == end {
 		return nil
 	}
-	sums := m.sums(chars, start, end, b)
-	last := [labels]int32{0, forbidden, forbidden, forbidden}
-	for t := range n {
-		wb, wi, we := sums[t].split()
-		tr := &m.trans
-		now := &scores[t]
-		bk := &back[t]
-		now[Outside], bk[Outside] = best(last[Outside]+tr[Outside][Outside], last[End]+tr[End][Outside], Outside, End)
-		now[Begin], bk[Begin] = best(last[Outside]+tr[Outside][Begin], last[End]+tr[End][Begin], Outside, End)
-		now[Inside], bk[Inside] = best(last[Begin]+tr[Begin][Inside], last[Inside]+tr[Inside][Inside], Begin, Inside)
-		now[End], bk[End] = best(last[Begin]+tr[Begin][End], last[Inside]+tr[Inside][End], Begin, Inside)
-		now[Begin] += wb
-		now[Inside] += wi
-		now[End] += we
-		last = *now
-	}
+	label := m.decode(m.sums(chars, start, end, b), b)
 	b.spans = b.spans[:0]
-	label := uint8(Outside)
-	if last[End] > last[Outside] {
-		label = End
-	}
 	to := 0
-	for t := n - 1; t >= 0; t-- {
+	for t := end - start - 1; t >= 0; t-- {
 		switch label {
 		case End:
 			to = t + 1
 		case Begin:
-			b.spans = append(b.spans, Span{From: start + t, To: start + to, Margin: max(0, scores[to-1][End]-scores[to-1][Outside])})
+			b.spans = append(b.spans, Span{From: start + t, To: start + to, Margin: max(0, b.steps[to-1].lead)})
 		}
-		label = back[t][label]
+		label = preceding[label][b.steps[t].from>>label&1]
 	}
-	for i, j := 0, len(b.spans)-1; i < j; i, j = i+1, j-1 {
-		b.spans[i], b.spans[j] = b.spans[j], b.spans[i]
-	}
+	slices.Reverse(b.spans)
 	return b.spans
+}
+
+// decode writes the steps of the best reading and returns its last label.
+func (m *Model) decode(sums []lanes, b *Buffer) (label uint8) {
+	if cap(b.steps) < len(sums) {
+		b.steps = make([]step, len(sums)+len(sums)/2)
+	}
+	b.steps = b.steps[:len(sums)]
+	tr := &m.trans
+	outside, begin, inside, end := int32(0), int32(forbidden), int32(forbidden), int32(forbidden)
+	for t, w := range sums {
+		from := uint8(0)
+		o, i := outside+tr[Outside][Outside], begin+tr[Begin][Inside]
+		n, e := outside+tr[Outside][Begin], begin+tr[Begin][End] // a new name, and its end
+		if x := end + tr[End][Outside]; x > o {
+			o, from = x, 1<<Outside
+		}
+		if x := end + tr[End][Begin]; x > n {
+			n, from = x, from|1<<Begin
+		}
+		if x := inside + tr[Inside][Inside]; x > i {
+			i, from = x, from|1<<Inside
+		}
+		if x := inside + tr[Inside][End]; x > e {
+			e, from = x, from|1<<End
+		}
+		wb, wi, we := w.split()
+		outside, begin, inside, end = o, n+wb, i+wi, e+we
+		b.steps[t] = step{end - outside, from}
+	}
+	if end > outside {
+		return End
+	}
+	return Outside
 }
 
 // pad is how many characters before and behind a part have sums of their own, which nobody reads: grams tell of them, too.
@@ -269,11 +286,4 @@ func (r *packed) add(to []lanes) {
 	for i, w := range r {
 		to[i] += w
 	}
-}
-
-func best(x, y int32, a, b uint8) (int32, uint8) {
-	if y > x {
-		return y, b
-	}
-	return x, a
 }
