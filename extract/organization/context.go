@@ -188,7 +188,10 @@ func (c *scan) free(x span) bool {
 
 // near are the spans of a list in order of place that may meet [from, to).
 func near(list []span, from, to int) []span {
-	const reach = 600 // bytes that no name is longer than
+	const few, reach = 16, 600 // spans that are not worth a search; bytes that no name is longer than
+	if len(list) <= few {
+		return list
+	}
 	i, _ := slices.BinarySearchFunc(list, from-reach, func(x span, at int) int { return x.from - at })
 	j, _ := slices.BinarySearchFunc(list, to, func(x span, at int) int { return x.from - at })
 	return list[i:j]

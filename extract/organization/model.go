@@ -86,7 +86,7 @@ func (f *finder) tag(c *scan, w *workspace) {
 func (c *scan) tagged(from, to int, rules []span) {
 	from, to = c.trim(from, to)
 	from = c.inner(from, to)
-	if _, end, ok := c.names.At(c.text, from); ok && end == to && !c.apart(from, to) {
+	if _, end, ok := c.nameAt(from); ok && end == to && !c.apart(from, to) {
 		return // 其|中行|政村
 	}
 	if c.class(c.text[from:to]) || address(c.text[from:to]) {
@@ -221,7 +221,7 @@ func inOther(rules []span, k int) bool {
 
 // ends tells whether a name ends as bodies do.
 func (c *scan) ends(from, to int) bool {
-	if _, end, ok := c.names.At(c.text, from); ok && end == to {
+	if _, end, ok := c.nameAt(from); ok && end == to {
 		return true
 	}
 	return c.kindOf(c.text[from:to]) != "other" || strings.HasSuffix(c.text[from:to], "中心")
@@ -257,7 +257,7 @@ func (c *scan) closes(from, to int) bool {
 func (c *scan) holds(from, to int) bool {
 	for i := from; i < to; {
 		r, size := utf8.DecodeRuneInString(c.text[i:])
-		if strings.ContainsRune("“”‘’「」『』—–-&.（）() ", r) {
+		if c.flags[i]&isStop != 0 && strings.ContainsRune("“”‘’「」『』—–-&.（）() ", r) {
 			i += size
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"newsfacts/extract"
 	"newsfacts/extract/extracttest"
 	"newsfacts/schemas"
 )
@@ -35,5 +36,20 @@ func TestWith(t *testing.T) {
 	}
 	if len(want) > 0 {
 		t.Errorf("not found: %v", want)
+	}
+}
+
+// TestCut reads sentences that end, and begin, at any byte: rules look at what stands before and behind.
+func TestCut(t *testing.T) {
+	for _, text := range []string{"据悉，县公安局、血防办、畜牧局和市体委、", "记者从云江市统计局（中国银行）获悉《", "在“湄江时报”与美国会讯"} {
+		for i := range len(text) + 1 {
+			for _, part := range []string{text[:i], text[i:]} {
+				for _, m := range kind.Extractor.Find(&extract.Sentence{Text: part, Zone: "body"}) {
+					if w := m.Where(); part[w.From:w.To] != w.Text {
+						t.Errorf("%q: %q stands elsewhere", part, w.Text)
+					}
+				}
+			}
+		}
 	}
 }

@@ -112,14 +112,8 @@ func letter(r rune) bool {
 
 // name reads a body that is known by name at i, and the part of it that follows.
 func (c *scan) name(i int) (int, bool) {
-	if c.flags[i]&mayName == 0 {
-		return i, false
-	}
-	b, end, ok := c.names.At(c.text, i)
-	if !ok {
-		return i, false
-	}
-	if !c.apart(i, end) {
+	b, end, ok := c.nameAt(i)
+	if !ok || !c.apart(i, end) {
 		return i, false
 	}
 	if b.weak {
@@ -222,6 +216,14 @@ func (c *scan) suffix(i int) (s suffix, end int, ok bool) {
 		return s, i, false
 	}
 	return c.suffixes.At(c.text, i)
+}
+
+// nameAt reads a body that is known by name at i.
+func (c *scan) nameAt(i int) (b body, end int, ok bool) {
+	if i >= len(c.text) || c.flags[i]&mayName == 0 {
+		return b, i, false
+	}
+	return c.names.At(c.text, i)
 }
 
 // placeAt reads the single name of a place that begins at i.
@@ -665,6 +667,9 @@ func stops(r rune) bool { return traitOf(r)&isStop != 0 }
 
 // stopsAt is stops for the character at i, but for words that hold it (成都, 经济 need no entry, 和平 does).
 func (c *scan) stopsAt(i int) bool {
+	if i >= len(c.text) {
+		return true
+	}
 	if f := c.flags[i]; f&isStop == 0 || f&mayHold != 0 || i == 0 {
 		return f&(isStop|mayHold) == isStop
 	}
@@ -703,10 +708,8 @@ func (c *scan) part(from, to int) (int, string, bool) {
 			}
 		}
 		if i > to {
-			if c.flags[i]&mayName != 0 {
-				if _, _, known := c.names.At(c.text, i); known {
-					break
-				}
+			if _, _, known := c.nameAt(i); known {
+				break
 			}
 		}
 		size, fine := c.inside(i)
