@@ -21,6 +21,7 @@ type context struct {
 	last   earlier // the date just before
 
 	line     int32    // the day of the dateline (北京5月3日电), from which 今天 is counted; 0 = none
+	loose    bool     // 日前, 近日 was said: 当天 is that day
 	weekdays [8]int32 // the day that each weekday was last said for, 0 = none
 }
 
@@ -41,6 +42,7 @@ func (c *context) near(s *earlier) bool { return s.ok && s.sentence == c.sentenc
 func (c *context) resolve(x *expr) draft {
 	switch {
 	case x.vague != "":
+		c.loose = c.loose || x.vague == "PAST_REF"
 		return draft{kind: "vague", timex: x.vague, anchor: "none", relative: true}
 	case x.set != "":
 		return draft{kind: "set", timex: x.set, anchor: "none", relative: true}
@@ -479,6 +481,9 @@ func (c *context) counted(d *draft, lo *draft) {
 	case p.day.how == same && c.day.ok:
 		d.anchor = c.anchorOf(&c.day)
 		d.day(c.day.end + int32(p.day.n))
+	case p.day.how == same && p.day.n == 0 && c.hasRef && !c.loose: // 全省当天接待游客3万人次: no day was said
+		d.anchor = "reference_date"
+		d.day(c.ref)
 	}
 }
 

@@ -213,7 +213,7 @@ func number(text string, i int) (kind byte, end int) {
 // behind holds the kinds of number by the character behind it; joints of numbers are signs, too.
 var behind = func() *lexicon.PerChar[byte] {
 	t := new(lexicon.PerChar[byte])
-	for kind, chars := range map[byte]string{'y': "年", 'm': "月", 'd': "日号", 't': "时点:：", 'q': "季", 'c': "世十", 'l': "周天星礼小分秒刻交工半钟", 'n': "千百几多余来", 'g': "个", 's': "./-－．·—–~～―─〜至到 、和及或与财赛学"} {
+	for kind, chars := range map[byte]string{'y': "年", 'm': "月", 'd': "日号", 't': "时点:：", 'q': "季", 'c': "世十", 'l': "周天星礼小分秒刻交工半钟", 'n': "千百几多余来", 'g': "个", 's': "./-－．·—–~～―─〜至到 、和及或与财赛学上下前第"} {
 		t.SetAll(chars, kind)
 	}
 	return t
@@ -407,6 +407,8 @@ func yearOf(text string, i int, c count) (y int, sure bool) {
 		return c.n, false
 	case c.digits == 3 && !c.spoken && c.n >= 100 && c.n < 150 && c.arabic && !strings.HasPrefix(text[i:], "公元") && (counts(runeAt(text, c.end)) || anyPrefix(text[c.end:], []string{"底", "初", "度", "上半", "下半", "第"})): // 102年5月 of Taiwan's papers
 		return 1911 + c.n, false
+	case c.digits == 3 && !c.spoken && c.n > 100 && c.n <= 120 && c.arabic && (i == 0 || anySuffix(text[:i], []string{"，", "。", "；", "：", "　"})) && anyPrefix(text[c.end:], []string{"台", "全年", "出口", "进口", "進口", "对", "對", "平均", "度"}): // 114年对美国出口
+		return 1911 + c.n, true
 	case c.digits == 3 && !c.spoken && c.n >= 100:
 		return c.n, anySuffix(text[:i], []string{"公元", "在", "于", "自", "至"}) && !anyPrefix(text[c.end:], []string{"前", "后", "间", "里", "内", "来", "历史", "中"}) || strings.HasPrefix(text[i:], "公元")
 	case c.digits == 2 && !c.spoken && c.to == 0:
@@ -552,6 +554,12 @@ func seasonYears(text string, i int) (expr, int) {
 			return expr{lo: p}, g
 		}
 		return expr{lo: p}, f
+	}
+	if anyPrefix(text[e:], []string{"上半年", "下半年", "前三季度", "一季度", "二季度", "三季度", "四季度", "第一季度", "第二季度", "第三季度", "第四季度"}) { // 2023上半年
+		p := point{unit: year, year: field{said, y}}
+		if g := partOfYear(text, e, &p); g > e {
+			return expr{lo: p}, g
+		}
 	}
 	j := eat(text, e, "/", "-", "—", "－", "至")
 	z, f, ok := numeral.Whole(text, j)
