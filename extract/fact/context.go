@@ -60,6 +60,8 @@ type context struct {
 	measure      name    // the last measure of the sentence
 	measureAt    int32
 	measureUnit  string
+	of           string // the whole that the sentence names parts of
+	ofAt         int32  // its turn
 	topic        string // who may act in the clauses that follow
 	topicAt      int32  // its turn
 	group        string // the things counted that the sentence measures
@@ -165,6 +167,7 @@ func (a *article) subject(s *sentence, i int) {
 	}
 	a.recipient(s, c)
 	a.sited(s, c)
+	a.whole(s, c)
 	if c.end == '，' && len(c.tokens) > 0 && s.token(c, len(c.tokens)-1).class.nominal() {
 		a.topic(s, c)
 	}
@@ -240,6 +243,20 @@ func (a *article) subject(s *sentence, i int) {
 	} else if n.property != "" && (sector(n.property) || listed) {
 		x.weak, x.weakAt, x.weakNew = n, x.turn, true
 	}
+}
+
+// whole remembers what the parts named in the clauses that follow are of: 在全部农民工中，男性占六成.
+func (a *article) whole(s *sentence, c *clause) {
+	n := len(c.tokens)
+	if n < 3 || n > 12 || c.end != '，' || s.text(s.token(c, 0)) != "在" || s.text(s.token(c, n-1)) != "中" || s.token(c, 1).class == quantity {
+		return
+	}
+	for k := 1; k < n-1; k++ {
+		if t := s.token(c, k).class; !t.nominal() && t != adv {
+			return
+		}
+	}
+	a.context.of, a.context.ofAt = s.words(c, span{1, n - 1}), a.context.turn
 }
 
 // topic remembers the noun phrase that a clause begins with as who may act in the clauses that follow in the sentence.

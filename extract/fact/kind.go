@@ -101,6 +101,9 @@ func (a *article) state(s *sentence, i int, r reading) *schemas.Fact {
 	if r.rate {
 		st.what.rate, st.what.sign, st.what.rateText = true, r.rateSign, r.rateText
 	}
+	if w := st.what.homeWord; st.amount.kind == "count" && r.named == nil && !st.what.measured && st.what.property != "" && r.behind.empty() && (w == "本地" || w == "省内" || w == "市内") { // 本地农民工
+		st.what.property = w + st.what.property
+	}
 	switch credited := (st.amount.kind != "score" && st.amount.kind != "age" && st.amount.kind != "rank") && a.credit(s, c, &st); {
 	case credited && st.amount.kind == "count":
 		st.kind, st.rule = "count", "credit"
@@ -430,6 +433,10 @@ func (a *article) shareOf(s *sentence, c *clause, st *statement) {
 func (a *article) partOf(s *sentence, c *clause, st *statement) {
 	r, x := &st.r, &a.context
 	if !r.share || r.named != nil || r.moved || st.base != "" || !r.part.empty() || st.what.part || st.what.empty() || st.what.entity != "" || st.what.org != nil {
+		return
+	}
+	if x.of != "" && x.ofAt == x.turn { // 在全部农民工中，男性占六成
+		st.base, st.what.measured = x.of, true
 		return
 	}
 	if x.fact == nil || x.factTurn != x.turn || x.what.property == "" || x.what.part || x.kind == "change" {
@@ -1156,7 +1163,19 @@ func (a *article) other(s *sentence, c *clause, st *statement) {
 		if who.measured && who.empty() {
 			return
 		}
+		if x := &a.context; r.moved && !r.level && who.empty() && x.near(s) && x.unit == st.amount.unit && r.named == nil { // 比上年提高0.3岁
+			st.kind, st.direction = "change", r.move
+			a.compare(s, c, st)
+			a.take(st)
+			return
+		}
 		if who.measured && !strings.HasSuffix(who.property, "年龄") { // 人均预期寿命78岁
+			return
+		}
+		if who.measured && strings.HasSuffix(who.property, "年龄") && who.property != "年龄" || who.measured && who.entity != "" {
+			if front, ok := strings.CutSuffix(who.property, "平均年龄"); ok && runes(front) >= 2 && who.entity == "" { // 农民工平均年龄
+				st.what.entity, st.what.property = front, "平均年龄"
+			}
 			return
 		}
 		if (st.modifier == "at_least" || st.modifier == "at_most") && !r.behind.empty() { // 65岁以上老年人口

@@ -145,8 +145,8 @@ head:
 		t := s.token(c, k)
 		switch t.class {
 		case place_:
-			if partner { // 对美国出口
-				n.entity = s.text(t)
+			if partner { // 对美国出口, 对中国与香港出口
+				n.entity = s.joined(c, from, k, n.entity)
 				break
 			}
 			if p := s.places[t.place]; n.place != nil && k > from && (s.token(c, k-1).class == list || s.token(c, k-1).class == conj) { // 邵阳、岳阳、怀化市
@@ -161,8 +161,15 @@ head:
 			}
 			n.home, n.homeWord = true, s.text(t)
 		case nation:
+			if partner && k+1 < to && s.text(t) == "中国" {
+				n.entity = s.joined(c, from, k, n.entity)
+				break
+			}
 			n.place = &place.China
 		case world:
+			if k+1 < to && s.token(c, k+1).at > t.at && strings.HasPrefix(s.Text[t.at:], "之") { // 世界之窗
+				break head
+			}
 			if partner {
 				n.entity = s.text(t)
 			} else {
@@ -188,6 +195,15 @@ head:
 		}
 	}
 	return k
+}
+
+// joined is the place at k as a partner, with those before it in its list: 中国与香港.
+func (s *sentence) joined(c *clause, from, k int, before string) string {
+	t := s.token(c, k)
+	if before != "" && k > from+1 && s.token(c, k-1).class == conj {
+		return s.Text[s.token(c, from).from:t.at]
+	}
+	return s.text(t)
 }
 
 // nameOwner reads what stands before 的 as the owner of what stands behind it, if it is one: who has it, or where.
@@ -250,6 +266,11 @@ func (a *article) stripped(s *sentence, c *clause, k int, rest string, h hint, p
 		return ""
 	}
 	if partner && n.entity == "" { // 对美贸易顺差
+		if two := 6; len(rest) > two && rest[3:6] == "洲" { // 对欧洲出口
+			if _, _, ok := headOf(rest[two:]); ok {
+				return a.partnered(n, rest, two)
+			}
+		}
 		if _, size := utf8.DecodeRuneInString(rest); strings.Contains("美日欧韩俄英德法印澳港台", rest[:size]) {
 			if _, _, ok := headOf(rest[size:]); ok {
 				n.entity, rest = rest[:size], rest[size:]
@@ -271,6 +292,12 @@ func (a *article) stripped(s *sentence, c *clause, k int, rest string, h hint, p
 		n.per, rest = "每"+rest[:size], rest[size:]
 	}
 	return rest
+}
+
+// partnered makes the first bytes of the phrase the entity and returns what is left.
+func (a *article) partnered(n *name, rest string, size int) string {
+	n.entity = rest[:size]
+	return rest[size:]
 }
 
 // region is the place of a word that names more than one country: 全球, 欧元区.
@@ -411,6 +438,9 @@ func (s *sentence) described(c *clause, k int) bool {
 	switch t := s.token(c, k); t.class {
 	case verb, did:
 		return true
+	case prep:
+		w := s.text(t)
+		return w == "在" || w == "从" || w == "由"
 	case level:
 		return s.text(t) == "有"
 	}

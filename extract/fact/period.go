@@ -209,6 +209,9 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 			return false
 		}
 	}
+	if k > 0 && s.reaches(c, k-1) && s.wholeOf(c, k) { // 恢复到去年同期游客量的68%
+		return false
+	}
 	if k+1 < len(c.tokens) {
 		n := s.token(c, k+1)
 		if (n.class == say && s.text(n) != "宣布" || n.class == learn || n.class == verb && k+2 < len(c.tokens) && s.token(c, k+2).class == de) && !s.within(c) { // 年初制定的
@@ -222,6 +225,19 @@ func (s *sentence) governs(c *clause, k int, base span) bool {
 		}
 	}
 	return true
+}
+
+// wholeOf tells whether the noun that the date at k begins is what a percentage is of: 去年同期[游客量的]68%.
+func (s *sentence) wholeOf(c *clause, k int) bool {
+	j := k + 1
+	for j < len(c.tokens) && j < k+8 && s.token(c, j).class.nominal() && s.token(c, j).class != de {
+		j++
+	}
+	if j == k+1 || j+1 >= len(c.tokens) || s.token(c, j).class != de || s.token(c, j+1).class != quantity {
+		return false
+	}
+	_, ok := s.mentions[s.token(c, j+1).mention].(*schemas.Percentage)
+	return ok
 }
 
 // bygone tells whether the date only begins a span that sets a noun off: 自2002年恢复独立以来的第五次选举, 今年以来第三轮降雨.
@@ -442,7 +458,7 @@ func peak(rest string) bool {
 	for _, w := range [...]string{"以来", "来", "同月", "同期", "的", "内", "里", "中", "单月", "单季", "历史"} {
 		rest = strings.TrimPrefix(rest, w)
 	}
-	for _, w := range [...]string{"最", "新高", "新低", "首次", "首个", "次高", "次低", "第二", "第一"} {
+	for _, w := range [...]string{"最", "新高", "新低", "首次", "首个", "次高", "次低", "第二", "第一", "首见", "仅见", "罕见", "最佳", "最差"} {
 		if strings.HasPrefix(rest, w) {
 			return true
 		}

@@ -162,6 +162,10 @@ func (s *sentence) before(c *clause, r *reading) {
 			r.base, k = span{from - 1, phrase.to}, from-3
 			r.made = true
 			continue
+		case last.class == de && r.base.empty() && left == date && from-2 >= r.floor && s.ofBase(c, r) && s.reaches(c, from-2): // 恢复到去年同期游客量的68%
+			r.base, k = span{from - 1, phrase.to}, from-3
+			r.baseDate = s.mentions[s.token(c, from-1).mention].(*schemas.Date)
+			continue
 		case last.class == de && r.base.empty() && (left == level || left == limit || left == estimate || left == target || left == did || left == to || left == up || left == down || left == prep && s.text(s.token(c, from-1)) == "以"):
 			if s.ofBase(c, r) { // 是2019年初的3.3倍, 完成年度计划的82.3%
 				r.base, k = phrase, from-2
@@ -173,6 +177,13 @@ func (s *sentence) before(c *clause, r *reading) {
 		s.owner(c, r, from-1)
 		return
 	}
+}
+
+// reaches tells whether the token at k says that an amount got to a part of another: 恢复到, 相当于.
+func (s *sentence) reaches(c *clause, k int) bool {
+	t := s.token(c, k)
+	w := s.text(t)
+	return t.to || t.class == to || w == "到" || w == "至" || w == "为" && k > 0 && s.token(c, k-1).class == share
 }
 
 // reckoned steps left over what only says how an amount was reckoned: 价值的[临时]估计.

@@ -44,7 +44,11 @@ func (a *article) dealt(s *sentence, i int) bool {
 	if names == nil {
 		names = a.listed(s, c, p, len(amounts))
 	}
-	if plain && (names == nil || !names[0].measured || !names[len(names)-1].measured || names[0].property == names[1].property) {
+	if plain && p == 1 { // 出口8亿元、进口7亿元，年增率达3%及2%
+		if names = a.before分别(s, i, len(amounts)); names == nil {
+			return false
+		}
+	} else if plain && (names == nil || !names[0].measured || !names[len(names)-1].measured || names[0].property == names[1].property) {
 		return false
 	}
 	if names == nil {
@@ -104,7 +108,7 @@ func (a *article) dealt(s *sentence, i int) bool {
 // evenly returns the place of the word that states the amounts of a list without 分别: 失业率和就业不足率为3%和1%; -1: none does.
 func (s *sentence) evenly(c *clause) int {
 	n := len(c.tokens)
-	if c.amounts != 2 || n < 7 || s.token(c, n-1).class != quantity || s.token(c, n-3).class != quantity {
+	if c.amounts != 2 || n < 5 || s.token(c, n-1).class != quantity || s.token(c, n-3).class != quantity {
 		return -1
 	}
 	if t := s.token(c, n-2).class; t != conj && t != list {
@@ -114,7 +118,10 @@ func (s *sentence) evenly(c *clause) int {
 	if s.token(c, p).class == adv {
 		p--
 	}
-	if t := s.token(c, p); p < 3 || t.class != level || s.text(t) != "为" && s.text(t) != "达" && s.text(t) != "是" && s.text(t) != "达到" {
+	if p < 1 {
+		return -1
+	}
+	if t := s.token(c, p); p < 3 && !(p == 1 && s.token(c, 0).class == rate) || t.class != level || s.text(t) != "为" && s.text(t) != "达" && s.text(t) != "是" && s.text(t) != "达到" {
 		return -1
 	}
 	return p

@@ -38,8 +38,13 @@ func (a *article) home() (*place.Place, bool) {
 			a.setting.own = place.In(a.d)
 		}
 		a.setting.home, a.setting.known = a.setting.own.Home()
-		if !a.setting.known {
-			a.setting.home, _, a.setting.known = place.At(unnamed(article.Text), 0)
+		if !a.setting.known && !a.plain && strings.Contains(article.Text[:min(len(article.Text), 600)], "台湾") { // in its own script
+			a.setting.home, _, a.setting.known = place.At("台湾", 0)
+		}
+		if home := unnamed(article.Text); !a.setting.known && home != "" {
+			if _, mainland := a.setting.own.Nearest("省", 0); home != "台湾" || !mainland { // a verdict in 陕西省, in Taiwan's money
+				a.setting.home, _, a.setting.known = place.At(home, 0)
+			}
 		}
 		if !a.setting.known {
 			if n := a.unlisted(); n != "" {
