@@ -16,20 +16,24 @@ func Document(a *schemas.Article, extractors []extract.Extractor, reject func(ex
 func (k kit) document(a *draft, reject func(extract.Rejection)) (*extract.Document, []*schemas.Fact) {
 	d := &extract.Document{Article: a.Article, Sentences: a.split()}
 	d.Mentions = make([][]schemas.Mention, len(d.Sentences))
-	found := make([][]schemas.Mention, len(k.extractors))
-	for i, s := range d.Sentences {
-		s.Reject = reject
-		for j, e := range k.extractors {
+	// each kind reads the whole article before the next begins: its lists and code stay near
+	found := make([][]schemas.Mention, len(k.extractors)*len(d.Sentences))
+	for j, e := range k.extractors {
+		for i, s := range d.Sentences {
+			s.Reject = reject
 			if e.Tokens != nil && s.Tokens == nil && e.Tokens(s) {
 				s.Tokens = segment.Tokens(s.Text)
 			}
+			at := &found[i*len(k.extractors)+j]
 			if e.Name == date.Extractor.Name && reject == nil && a.dates != nil && a.dates[i] != nil {
-				found[j] = a.dates[i]
+				*at = a.dates[i]
 			} else {
-				found[j] = e.Find(s)
+				*at = e.Find(s)
 			}
 		}
-		d.Mentions[i] = extract.Settle(s, found...)
+	}
+	for i, s := range d.Sentences {
+		d.Mentions[i] = extract.Settle(s, found[i*len(k.extractors):(i+1)*len(k.extractors)]...)
 		s.Tokens = nil
 	}
 	for _, e := range k.extractors {

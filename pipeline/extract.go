@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"slices"
+
 	"newsfacts/extract"
 	"newsfacts/pipeline/source"
 	"newsfacts/schemas"
@@ -36,6 +38,7 @@ func Extract(name, text string, o Options, explain bool) ([]Extracted, error) {
 		}
 		e.Document, e.Facts = k.document(a, reject)
 		if explain {
+			slices.SortStableFunc(e.Rejected, func(a, b extract.Rejection) int { return int(a.Sentence - b.Sentence) })
 			e.Reasons = k.reasons(e.Document)
 		}
 		results = append(results, e)
