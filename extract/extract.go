@@ -112,7 +112,7 @@ func (s *Sentence) runes(i int) int32 {
 	return s.marks[m] + count(s.Text[m*stride:i])
 }
 
-// count counts the code points that begin in a piece of UTF-8, eight bytes at a time.
+// count counts the code points of UTF-8, eight bytes at a time.
 func count(text string) (n int32) {
 	const tops = 0x8080808080808080
 	for ; len(text) >= 8; text = text[8:] {

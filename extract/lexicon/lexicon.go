@@ -17,10 +17,9 @@ import (
 
 // Lexicon finds words and the values that belong to them. It does not change once it is made.
 type Lexicon[V any] struct {
-	trie   trie
-	words  []string
-	value  []V
-	firsts [64]uint64 // a bit for each first character of a word, by its last twelve bits
+	trie  trie
+	words []string
+	value []V
 }
 
 // Parse reads a list. Value turns the columns after the word into a V.
@@ -64,8 +63,6 @@ func (l *Lexicon[V]) Add(word string, v V) bool {
 		return false
 	}
 	l.words, l.value = append(l.words, word), append(l.value, v)
-	r, _ := Char(word, 0)
-	l.firsts[r>>6&63] |= 1 << (r & 63)
 	return true
 }
 
@@ -107,20 +104,9 @@ func (l *Lexicon[V]) Each(text string, i int, found func(v V, end int)) {
 	l.trie.each(text, i, func(n int32, end int) { found(l.value[n-1], end) })
 }
 
-// Next returns the first byte at i or behind at whose character a word may begin, or the length of text.
-func (l *Lexicon[V]) Next(text string, i int) int {
-	for i+2 < len(text) && text[i]-0xE3 < 7 && l.firsts[text[i+1]&63]>>(text[i+2]&63)&1 == 0 { // U+3000 to U+9FFF
-		i += 3
-	}
-	for i < len(text) {
-		r, size := Char(text, i)
-		if l.firsts[r>>6&63]>>(r&63)&1 != 0 {
-			break
-		}
-		i += size
-	}
-	return i
-}
+// Next returns the first byte at or after i of text where a word may begin, or len(text): where words are sought from end to end,
+// it passes over most places. Text is UTF-8.
+func (l *Lexicon[V]) Next(text string, i int) int { return l.trie.seek(text, i) }
 
 // In tells whether a word stands anywhere in text.
 func (l *Lexicon[V]) In(text string) bool {

@@ -75,6 +75,28 @@ func TestMany(t *testing.T) {
 	}
 }
 
+// TestNext passes over no place where a word begins, and over most others.
+func TestNext(t *testing.T) {
+	l := MustParse("总产值\tm\n产\tm\n元a\tm\n𠮷米\tx\né\te\n", word)
+	text := "全市工业总产值为3元，值，产é𠮷米元a元"
+	seen := 0
+	at := map[int]bool{}
+	for i := l.Next(text, 0); i < len(text); i = l.Next(text, i) {
+		at[i] = true
+		_, size := Char(text, i)
+		i += size
+		seen++
+	}
+	for i := range text {
+		if _, _, ok := l.At(text, i); ok && !at[i] {
+			t.Errorf("passed over %s", text[i:])
+		}
+	}
+	if seen > 12 {
+		t.Errorf("stood at %d places", seen)
+	}
+}
+
 // TestTails finds the longest word that ends a text, within what is asked of it.
 func TestTails(t *testing.T) {
 	var l Tails[int]

@@ -7,6 +7,8 @@ type trie struct {
 	steps table[uint64] // a node and the character that leads on from it; words with a rarer character begin at node 0
 	nodes []int32       // the word that ends where longer ones lead on, 0: none
 	low   byte          // no word begins with a byte below
+
+	firsts [64]uint64 // a bit for each first character, by its last twelve bits
 }
 
 // ref is where a character leads: above 0 the word that ends there, below 0 minus the node that words lead on from, 0 nowhere.
@@ -22,6 +24,7 @@ func (t *trie) add(word string, n int32) bool {
 	}
 	t.low = min(t.low, word[0])
 	a, i := Char(word, 0)
+	t.firsts[a>>6&63] |= 1 << (a & 63)
 	if i == len(word) {
 		return t.end(t.ones.put(uint32(a)), n)
 	}
@@ -105,6 +108,33 @@ func (t *trie) each(text string, i int, found func(n int32, end int)) {
 		}
 		r, next = t.step(r, text, next)
 	}
+}
+
+// seek returns the first byte at or after i of text where a word may begin, or len(text).
+func (t *trie) seek(text string, i int) int {
+	for i < len(text) {
+		if i+2 < len(text) && text[i]-0xE3 < 7 { // U+3000 to U+9FFF
+			if t.firsts[text[i+1]&63]>>(text[i+2]&63)&1 == 0 {
+				i += 3
+				continue
+			}
+			if i+5 < len(text) && text[i+3]>>4 == 0xE {
+				a := uint32(text[i]&0xF)<<12 | uint32(text[i+1]&0x3F)<<6 | uint32(text[i+2]&0x3F)
+				b := uint32(text[i+3]&0xF)<<12 | uint32(text[i+4]&0x3F)<<6 | uint32(text[i+5]&0x3F)
+				if !t.twos.may(a<<16|b) && !t.ones.may(a) {
+					i += 3
+					continue
+				}
+			}
+			return i
+		}
+		r, size := Char(text, i)
+		if t.firsts[r>>6&63]>>(r&63)&1 != 0 {
+			return i
+		}
+		i += size
+	}
+	return len(text)
 }
 
 // begin returns the character at byte i of text and where it ends, where it and the next lead, and where those end.

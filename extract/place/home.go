@@ -44,8 +44,9 @@ func Read(a *schemas.Article) *Setting {
 	if len(text) > longest {
 		text = text[:longest]
 	}
-	firsts, at, from := &load().firsts, int32(0), 0 // at: the code point at byte from
-	for i := firsts.Next(text, 0); i < len(text); i = firsts.Next(text, i) {
+	at, last := int32(0), 0 // code points before byte last
+	names := load().names
+	for i := names.Next(text, 0); i < len(text); i = names.Next(text, i) {
 		p, end := Find(text, i)
 		if p == nil {
 			_, size := lexicon.Char(text, i)
@@ -53,7 +54,7 @@ func Read(a *schemas.Article) *Setting {
 			continue
 		}
 		if !author(text, i, end) && !Dateline(text, end) && !ofPerson(text, i, end, p) {
-			at, from = at+int32(utf8.RuneCountInString(text[from:i])), i
+			at, last = at+int32(utf8.RuneCountInString(text[last:i])), i
 			s.mentions = append(s.mentions, mention{*p, at})
 		}
 		i = end

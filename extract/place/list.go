@@ -35,7 +35,6 @@ type list struct {
 	places []Place
 	codes  map[string]int32 // index by code
 	names  *lexicon.Lexicon[*named]
-	firsts lexicon.Chars // of names, but for letters
 }
 
 // named are the places of one name.
@@ -70,9 +69,6 @@ func read() *list {
 			n = &named{size: len(word)}
 			names[word] = n
 			l.names.Add(word, n)
-			if first, _ := utf8.DecodeRuneInString(word); first >= utf8.RuneSelf {
-				l.firsts.Add(string(first))
-			}
 		}
 		n.of = append(n.of, i)
 	}
