@@ -575,7 +575,7 @@ func TestStdin(t *testing.T) {
 
 // TestUnitCount: the size of units grows, so that there are about a thousand at most.
 func TestUnitCount(t *testing.T) {
-	for _, c := range []struct{ n, size int64 }{{1000, 20_000}, {200_000, 20_000}, {20, 3 << 30}, {3, 1 << 40}} {
+	for _, c := range []struct{ n, size int64 }{{1, 1 << 20}, {1, 10 << 20}, {1, 100 << 20}, {10, 50 << 20}, {1000, 20_000}, {20_000, 5_000}, {200_000, 20_000}, {20, 3 << 30}, {3, 1 << 40}} {
 		inputs := make([]source.Input, c.n)
 		for i := range inputs {
 			inputs[i] = source.Named(fmt.Sprintf("/in/%07d.html", i), fmt.Sprintf("%07d.html", i), c.size)
@@ -595,6 +595,9 @@ func TestUnitCount(t *testing.T) {
 		}
 		if c.n == 200_000 && len(p.Units) < 100 {
 			t.Errorf("only %d units", len(p.Units))
+		}
+		if total := c.n * c.size; total <= 512<<20 && len(p.Units) > 64 {
+			t.Errorf("%d files of %d bytes: %d units", c.n, c.size, len(p.Units))
 		}
 	}
 }

@@ -46,15 +46,16 @@ type Unit struct {
 
 const (
 	leastUnit = 1 << 20  // bytes
-	usualUnit = 16 << 20 // bytes that a unit has in a run of 2 to 16 GB
+	usualUnit = 16 << 20 // bytes that a unit has in a run of 0.5 to 16 GB
 	mostUnits = 1000
 	mostFiles = 5000 // in a unit
 )
 
 // unitSize is how many bytes a unit has in a run over so many: a power of two, so that a folder that grows keeps
-// its units. Small runs have small units, so that all workers are busy to the end.
+// its units. Every unit is a file of every table, so there are some thirty, more where memory asks for it: of 100 MB of
+// news, 70 files took readers 2.7 times as long as 18, and took more room.
 func unitSize(total int64) int64 {
-	size := max(leastUnit, min(total/128, usualUnit), total/mostUnits)
+	size := max(leastUnit, min(total/32, usualUnit), total/mostUnits)
 	return 1 << bits.Len64(uint64(size-1))
 }
 
