@@ -159,9 +159,6 @@ func (x *context) near(s *sentence) bool {
 // (工业增速加快，增长5%). The phrase is what stands first in the clause, after dates.
 func (a *article) subject(s *sentence, i int) {
 	c := &s.clauses[i]
-	if c.outer < 0 && len(c.tokens) > 0 {
-		a.reports(s, c)
-	}
 	if c.outer >= 0 || a.says(s, c) {
 		return
 	}

@@ -64,7 +64,11 @@ func (l *Linker) Link(d *extract.Document) []*schemas.Fact {
 	a.plain = lexicon.Simplified(d.Article.Text) == d.Article.Text
 	a.protagonist()
 	for i, s := range d.Sentences[:min(len(d.Sentences), last+1+quoting)] {
+		if i >= a.run.end {
+			a.run = runOf(d, i)
+		}
 		a.sentence.hold(s, d.Mentions[i], a.plain)
+		a.sentence.leads = i < a.run.last
 		a.link(&a.sentence)
 	}
 	a.headlines()
@@ -79,6 +83,7 @@ type article struct {
 	d        *extract.Document
 	plain    bool // no character of it is traditional
 	sentence sentence
+	run      run
 	facts    []*schemas.Fact
 	store
 	context  context
@@ -101,6 +106,22 @@ func (a *article) release() {
 // plenty of tokens are those of no article that a newspaper prints: they are not kept.
 const plenty = 1 << 16
 
+// A run is the sentences of a paragraph from one on: where they end, and the last of them with an amount, or -1.
+type run struct{ end, last int }
+
+func runOf(d *extract.Document, from int) run {
+	s, r := d.Sentences[from], run{from, -1}
+	for ; r.end < len(d.Sentences); r.end++ {
+		if t := d.Sentences[r.end]; t.Paragraph != s.Paragraph || t.Zone != s.Zone {
+			break
+		}
+		if amounts(d.Mentions[r.end]) > 0 {
+			r.last = r.end
+		}
+	}
+	return r
+}
+
 // link adds the facts of one sentence.
 func (a *article) link(s *sentence) {
 	a.context.enter(s)
@@ -112,6 +133,10 @@ func (a *article) link(s *sentence) {
 	a.sources(s)
 	a.moods(s)
 	a.told(s)
+	end := len(s.clauses) // of the clauses that may say what an amount leaves out
+	for end > 0 && !s.leads && s.clauses[end-1].amounts == 0 {
+		end--
+	}
 	for i := range s.clauses {
 		c := &s.clauses[i]
 		a.lift(s, c)
@@ -121,7 +146,10 @@ func (a *article) link(s *sentence) {
 			}
 		} else {
 			a.frames(s, c)
-			a.subject(s, i)
+			a.reports(s, c)
+			if i < end {
+				a.subject(s, i)
+			}
 		}
 		a.acts(s, i)
 		a.dates(s, i)

@@ -176,7 +176,7 @@ func (a *article) ofCompany(s *sentence, st *statement) bool {
 // reports remembers the company whose results a clause announces: 星海电子发布半年报, 远山能源公告称.
 func (a *article) reports(s *sentence, c *clause) {
 	x := &a.context
-	if x.company != "" || len(a.facts) > 2 || !s.speaksOf(aReport) || !aReport.says(s.around(c, 0)) {
+	if c.outer >= 0 || len(c.tokens) == 0 || x.company != "" || len(a.facts) > 2 || !s.speaksOf(aReport) || !aReport.says(s.around(c, 0)) {
 		return
 	}
 	k := 0

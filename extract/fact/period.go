@@ -385,7 +385,10 @@ func (a *article) pass(s *sentence) {
 		a.told(s)
 		for i := range s.clauses {
 			a.lift(s, &s.clauses[i])
-			a.subject(s, i)
+			a.reports(s, &s.clauses[i])
+			if s.leads {
+				a.subject(s, i)
+			}
 			a.dates(s, i)
 		}
 	}

@@ -33,6 +33,7 @@ type sentence struct {
 	places            []*place.Place
 	clauses           []clause
 	asked             bool  // whether it was looked for what it speaks of
+	leads             bool  // an amount follows in its paragraph
 	spoken            uint8 // a bit for each topic that it speaks of
 }
 
