@@ -77,10 +77,10 @@ func In(d *extract.Document) *Setting {
 var attachedTSV string
 
 // attached are the words of attached.tsv.
-var attached = sync.OnceValue(func() map[string]bool {
-	words := map[string]bool{}
+var attached = sync.OnceValue(func() *lexicon.Lexicon[struct{}] {
+	words := lexicon.New[struct{}]()
 	for c := range rows(attachedTSV) {
-		words[c[0]] = true
+		words.Add(c[0], struct{}{})
 	}
 	return words
 })
@@ -93,15 +93,8 @@ func author(text string, i, end int) bool {
 			return true
 		}
 	}
-	i, n := end, 0
-	for ; i < len(text) && n < 4; n++ {
-		_, size := utf8.DecodeRuneInString(text[i:])
-		i += size
-		if attached()[text[end:i]] {
-			return true
-		}
-	}
-	return false
+	_, _, ok := attached().At(text, end)
+	return ok
 }
 
 // Dateline tells whether what stands behind a place that ends at a byte of text says that news came from there: 广州8月8日电, 台北报导.

@@ -2,8 +2,9 @@
 // end), each scored by the characters around it and by marks that the caller gives them, decoded by Viterbi.
 //
 // A model is a table of rows: the weights of three labels against outside in 8 bits each, found by the hash of a feature. One to three characters that
-// follow each other have one row for all the characters around them that they tell of, so that a text costs three look-ups a character, and some more
-// where marks stand. It is read once and shared; Tag needs a Buffer of its own for each goroutine.
+// follow each other have one row for all the characters around them that they tell of, so that a text asks for three rows a character, and for some more
+// where marks stand; most of them are not there, which a filter of bits says before the table is touched. It is read once and shared; Tag needs a Buffer of
+// its own for each goroutine.
 package tagger
 
 import (
