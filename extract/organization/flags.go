@@ -31,10 +31,10 @@ const (
 	isTitle  // 《
 	isList   // 、
 
-	ofPair = 8 // bits of two characters
+	pairBits = 8 // bits of two characters
 )
 
-// traits are the flags of a character alone, shifted by ofPair.
+// traits are the flags of a character alone, shifted by pairBits.
 var traits = func() *[1 << 16]uint8 {
 	t := new([1 << 16]uint8)
 	for _, of := range []struct {
@@ -45,12 +45,12 @@ var traits = func() *[1 << 16]uint8 {
 		{isStop, enders}, {isClause, "，。；：！？、,;!?《》"}, {isTeam, "队"}, {isTitle, "《"}, {isList, "、"},
 	} {
 		for _, r := range of.chars {
-			t[r] |= uint8(of.flag >> ofPair)
+			t[r] |= uint8(of.flag >> pairBits)
 		}
 	}
 	for r := range rune(len(t)) {
 		if (r < 0x3400 || r >= 0xff00) && r != '·' && r != '•' && !letter(r) {
-			t[r] |= uint8(isStop >> ofPair)
+			t[r] |= uint8(isStop >> pairBits)
 		}
 	}
 	return t
@@ -63,7 +63,7 @@ func traitOf(r rune) trait {
 	if r > 0xffff {
 		return isStop
 	}
-	return trait(traits[r]) << ofPair
+	return trait(traits[r]) << pairBits
 }
 
 // index makes the flags of all lists.

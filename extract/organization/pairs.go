@@ -48,15 +48,15 @@ func (p *pairs) place(pair uint32) (at, slot uint32) {
 
 // next is where the search goes on.
 func (p *pairs) next(at, slot uint32) (uint32, uint32) {
-	return (at + 1) & uint32(len(p.slots)-1), slot + 1<<ofPair
+	return (at + 1) & uint32(len(p.slots)-1), slot + 1<<pairBits
 }
 
 // of returns the flags of a pair.
 func (p *pairs) of(pair uint32) trait {
 	for at, slot := p.place(pair); ; at, slot = p.next(at, slot) {
 		s := p.slots[at]
-		if s>>ofPair == slot>>ofPair || s == 0 {
-			return trait(s & (1<<ofPair - 1))
+		if s>>pairBits == slot>>pairBits || s == 0 {
+			return trait(s & (1<<pairBits - 1))
 		}
 	}
 }

@@ -18,43 +18,50 @@ type reading struct {
 
 // read reads a text into r: its characters without marks, and their flags.
 func (l *lists) read(text string, r *reading) {
-	r.grow(utf8.RuneCountInString(text), len(text))
-	n, pairs, last := 0, 0, uint16(0)
-	r.seen = 0
+	r.grow(text)
+	chars, at, flags, pairs := r.chars, r.at, r.flags, r.pairs
+	n, asked, last, seen := 0, 0, uint16(0), trait(0)
 	for i := 0; i < len(text); n++ {
 		c, size := lexicon.Char(text, i)
 		f, char := traitOf(c), plane(c)
-		r.chars[n], r.at[n], r.flags[i] = tagger.Char{Rune: char}, int32(i), f
-		r.seen |= f
-		r.pairs[pairs] = int32(n)
-		pairs += l.first.may(both(last, char))
+		chars[n], at[n], flags[i] = tagger.Char{Rune: char}, int32(i), f
+		seen |= f
+		pairs[asked] = int32(n)
+		asked += l.first.may(both(last, char))
 		last = char
 		i += size
 	}
-	r.at[n] = int32(len(text))
-	for _, k := range r.pairs[:pairs] {
+	at[n] = int32(len(text))
+	r.chars, r.at = chars[:n], at[:n+1]
+	for _, k := range pairs[:asked] {
 		if k > 0 {
-			pair := both(r.chars[k-1].Rune, r.chars[k].Rune)
-			f := l.first.of(pair)
-			if f&(mayName|maySuffix) != 0 {
-				f = l.first.sharpen(f, pair, r.runeAt(k+1))
-			}
-			r.flags[r.at[k-1]] |= f
-			r.seen |= f
+			f := l.ofPair(r, k-1)
+			flags[at[k-1]] |= f
+			seen |= f
 		}
 	}
+	r.seen = seen
 }
 
-// runeAt is character k, 0 behind the last.
-func (r *reading) runeAt(k int32) uint16 {
-	if int(k) >= len(r.chars) {
-		return 0
+// ofPair are the flags of character k and the next.
+func (l *lists) ofPair(r *reading, k int32) trait {
+	pair, third := both(r.chars[k].Rune, r.chars[k+1].Rune), uint16(0)
+	f := l.first.of(pair)
+	if f&(mayName|maySuffix) == 0 {
+		return f
 	}
-	return r.chars[k].Rune
+	if int(k+2) < len(r.chars) {
+		third = r.chars[k+2].Rune
+	}
+	return l.first.sharpen(f, pair, third)
 }
 
-// grow makes room for n characters in size bytes.
-func (r *reading) grow(n, size int) {
+// grow makes room for a text.
+func (r *reading) grow(text string) {
+	size, n := len(text), len(text)
+	if n > 1<<12 {
+		n = utf8.RuneCountInString(text) // a third of its bytes
+	}
 	if cap(r.at) < n+1 {
 		more := n + n/2 + 1
 		r.chars, r.at, r.pairs = make([]tagger.Char, more), make([]int32, more), make([]int32, more)
