@@ -1,6 +1,10 @@
 package date
 
-import "strings"
+import (
+	"strings"
+
+	"newsfacts/extract/lexicon"
+)
 
 // A context is what a date may be resolved against: the reference date and the dates said before.
 type context struct {
@@ -743,8 +747,6 @@ func (c *context) ahead() bool {
 var (
 	aheadBefore = []string{"将于", "将在", "拟于", "拟在", "定于", "计划于", "计划在", "计划", "预计", "预计在", "预计于", "力争", "力争在", "有望于", "有望在", "有望", "争取", "确保", "不晚于", "最迟", "将从", "将自", "将", "拟", "到", "至", "赶在", "定在", "截止时间为", "将推迟至", "推迟至", "推迟到", "延期至", "改期至", "即日起至", "届时"}
 	aheadAfter  = []string{"起施行", "起实施", "起执行", "起正式施", "起正式实", "起正式执", "前", "之前", "以前", "截止", "将", "拟", "有望", "即将", "起将", "起，将", "开始施行", "开始实施", "起开始"}
-	promise     = []string{"将于", "将在", "将会", "将有", "将举", "将开", "将正", "将迎", "将启", "将推", "将陆", "将全", "将实", "将进", "将发", "将达", "将是", "将与", "将从", "将出", "将上", "将首", "将继", "将到", "将再", "将面", "将同", "将赴", "将对阵", "将投", "将完", "将建", "将成", "拟", "即将", "有望", "预计", "力争", "计划", "将"}
-	reports     = []string{"记者", "获悉", "宣布", "表示", "称", "透露", "介绍", "发布", "印发", "公告", "通知", "指出", "提出", "消息", "报道", "审议", "通过", "发文", "通报", "签", "召开", "举行", "了"}
 )
 
 // promises tells whether the clause after a date, or the next one, promises something (将, 拟, 预计) and does
@@ -753,25 +755,40 @@ func promises(after string) bool {
 	if len(after) > 180 {
 		after = after[:180]
 	}
-	if k := strings.IndexAny(after, "。；！？"); k >= 0 {
-		after = after[:k]
-	}
-	at := -1
-	for _, w := range promise {
-		if w == "将" {
-			continue // 将 alone is 把 as often
-		}
-		if k := strings.Index(after, w); k >= 0 && (at < 0 || k < at) {
-			at = k
-		}
-	}
+	after = after[:clauseEnds.Next(after, 0)]
+	at := first(promised, after)
 	if at < 0 {
 		return false
 	}
-	for _, w := range reports {
-		if k := strings.Index(after, w); k >= 0 && k < at {
-			return false
-		}
+	if k := first(reported, after); k >= 0 && k < at {
+		return false
 	}
 	return strings.Count(after[:at], "，") <= 2
+}
+
+var (
+	clauseEnds = chars("。；！？")
+	promised   = among("将于", "将在", "将会", "将有", "将举", "将开", "将正", "将迎", "将启", "将推", "将陆", "将全", "将实", "将进", "将发", "将达", "将是", "将与", "将从", "将出", "将上", "将首", "将继", "将到", "将再", "将面", "将同", "将赴", "将对阵", "将投", "将完", "将建", "将成", "拟", "即将", "有望", "预计", "力争", "计划") // not 将 alone, which is 把 as often
+	reported   = among("记者", "获悉", "宣布", "表示", "称", "透露", "介绍", "发布", "印发", "公告", "通知", "指出", "提出", "消息", "报道", "审议", "通过", "发文", "通报", "签", "召开", "举行", "了")
+)
+
+// among makes a lexicon of words.
+func among(list ...string) *lexicon.Lexicon[struct{}] {
+	l := lexicon.New[struct{}]()
+	for _, w := range list {
+		l.Add(w, struct{}{})
+	}
+	return l
+}
+
+// first returns where the first word of a list stands in text, or -1.
+func first(l *lexicon.Lexicon[struct{}], text string) int {
+	for i := l.Next(text, 0); i < len(text); i = l.Next(text, i) {
+		if _, end := l.Find(text, i); end > i {
+			return i
+		}
+		_, size := lexicon.Char(text, i)
+		i += size
+	}
+	return -1
 }

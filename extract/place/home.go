@@ -283,7 +283,7 @@ func (s *Setting) abroad(head int32, domestic float64) (best Place, ok bool) {
 		if p.Level > 0 {
 			name = p.Parent
 		}
-		if _, home := Of(name); home {
+		if name[0] < utf8.RuneSelf { // a code of China
 			continue
 		}
 		weight[name] += w
