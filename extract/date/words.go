@@ -24,7 +24,8 @@ type word struct {
 	next  []string
 }
 
-var words = lexicon.MustParse(wordList, func(columns []string) (w word, err error) {
+var words = lexicon.MustParse(wordList, func(columns []string) (*word, error) {
+	w := new(word)
 	if len(columns) < 2 {
 		return w, fmt.Errorf("%d columns", len(columns))
 	}
@@ -45,9 +46,9 @@ var words = lexicon.MustParse(wordList, func(columns []string) (w word, err erro
 	return w, nil
 })
 
-// wordAt returns the longest word at byte i that its neighbours allow.
-func wordAt(text string, i int) (w word, end int, ok bool) {
-	words.Each(text, i, func(x word, to int) {
+// wordAt returns the longest word at byte i that its neighbours allow, or nil.
+func wordAt(text string, i int) (w *word, end int, ok bool) {
+	words.Each(text, i, func(x *word, to int) {
 		if x.allowed(text, i, to) {
 			w, end, ok = x, to, true
 		}
