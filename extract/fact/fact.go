@@ -9,7 +9,7 @@
 // The way of a sentence: it is cut into tokens (token.go: mentions, listed words, places, marks), those into clauses
 // (clause.go). For each quantity the words around it in its clause are read (reading.go), from right to left: the
 // words of moving and comparison, then the noun phrase, then the subject. The phrase is taken apart into place,
-// entity and property (name.go); kind.go says what sort of statement it is; what the clause leaves out comes from
+// entity and property (name.go); kind.go, percent.go and count.go say what sort of statement it is; what the clause leaves out comes from
 // the clause, sentence or paragraph before (context.go). period.go, where.go, mood.go and source.go give the other
 // columns, share.go deals 分别 out, repeat.go finds restatements.
 //
