@@ -25,9 +25,9 @@ func (p *pairs) may(pair uint32) int {
 	return int(p.maybe[h>>6] >> (h & 63) & 1)
 }
 
-// fill makes the table, at most half full.
+// fill makes the table, a quarter full, so that the first look mostly decides.
 func (p *pairs) fill(all map[uint32]trait) {
-	p.bits = max(15, bits.Len(uint(2*len(all))))
+	p.bits = max(15, bits.Len(uint(4*len(all))))
 	p.slots = make([]uint32, 1<<p.bits)
 	for pair, f := range all {
 		at, slot := p.place(pair)
