@@ -46,6 +46,7 @@ func runCommand() *cobra.Command {
 	f.settle = flags.Run(set, &o)
 	set.StringVar(&f.maxQuarantine, "max-quarantine", "", "exit with 1 if more than this share of the records is in quarantine: 1% or 0.01")
 	set.BoolVar(&f.dryRun, "dry-run", false, "print the plan, write nothing")
+	set.Bool("append", false, "bring a finished OUT up to date: read new and changed inputs, drop rows of vanished ones; so it is without this, too")
 	set.StringVar(&f.progress, "progress", "auto", "auto, bar, plain, json or none")
 	set.StringVar(&f.logLevel, "log-level", "warn", "debug, info, warn, error or off")
 	set.StringVar(&f.logFormat, "log-format", "text", "text or json")
