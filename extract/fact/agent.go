@@ -226,7 +226,7 @@ func (a *article) acts(s *sentence, i int) {
 	if w == "" && what.org != nil {
 		w = what.org.Text
 	}
-	if w == "" || marked(w, pronoun) || marked(w, modifiers) {
+	if runes(w) < 2 || marked(w, pronoun) || marked(w, modifiers) {
 		return
 	}
 	x.actor = actor_{what, w, x.turn, team(w)}
@@ -246,10 +246,16 @@ func attribute(p string) bool { return endsWith(p, attribute_) }
 // belongs sets the entity of an attribute that names no owner: whoever the sentence spoke of, or whom 她 and 其 point to.
 func (a *article) belongs(s *sentence, st *statement) {
 	x := &a.context
-	if st.what.entity != "" || st.r.named != nil || x.actor.text == "" {
+	if st.what.entity != "" || st.r.named != nil || x.actor.text == "" && !attribute(st.what.property) {
 		return
 	}
 	c, f := &s.clauses[st.clause], st.r.phrase.from
+	if attribute(st.what.property) && st.r.phrase.empty() {
+		if w := s.person(c, a.agent(s, c, st.r.at)); w != "" { // 陈某因受贿逾300万元
+			st.what.entity = w
+			return
+		}
+	}
 	pointed := f > 0 && !st.r.phrase.empty() && s.marked(s.token(c, f-1), pronoun)
 	if pointed && x.turn-x.actor.turn <= 2 || attribute(st.what.property) && x.turn == x.actor.turn {
 		st.what.entity, st.what.org = x.actor.text, x.actor.what.org

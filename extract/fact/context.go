@@ -216,6 +216,7 @@ func (a *article) subject(s *sentence, i int) {
 	}
 	if endsWith(n.property, contest, event) { // 全国青年联赛
 	} else if n.place != nil && n.place.Level == 0 && n.place.Name != place.China.Name && s.names(c, k, nation) { // 美国是我国第三大贸易伙伴
+	} else if listed && n.place != nil && s.text(s.token(c, from-1)) == "为" { // 新增线路6条，为武汉地铁19号线、…
 	} else if n.place != nil {
 		x.place, x.home = n.place, false
 	} else if n.home {

@@ -10,6 +10,7 @@ import (
 // finish makes the row of a statement and lets it be the context of what follows.
 func (a *article) finish(s *sentence, i int, st *statement) *schemas.Fact {
 	c := &s.clauses[i]
+	a.penal(st)
 	f := a.row()
 	*f = schemas.Fact{
 		ArticleID: s.ArticleID, Zone: s.Zone, Sentence: s.Number, Kind: st.kind, Rule: st.rule,
@@ -147,6 +148,27 @@ func (a *article) owner(s *sentence, st *statement, f *schemas.Fact) {
 	f.Entity = a.full(st.what.entity)
 	if st.what.org != nil && st.what.entity == st.what.org.Text {
 		f.EntityOrganizationID = filled(&st.what.org.OrganizationID)
+	}
+}
+
+// penal parts a sentence from whom it was passed on: 判处被告人李某有期徒刑3年. Who passed it is not whose it is.
+func (a *article) penal(st *statement) {
+	at, ok := endOf(st.what.property, penalty)
+	if !ok || st.r.named != nil {
+		return
+	}
+	front := st.what.property[:at]
+	st.what.property, st.what.canonical, st.what.measured = st.what.property[at:], "", true
+	if o := st.what.org; o != nil && o.Kind == "court" || strings.HasSuffix(st.what.entity, "法院") {
+		st.what.org, st.what.entity = nil, ""
+	}
+	for _, w := range [...]string{"一审", "二审", "终审", "依法", "判处", "判决", "并处", "被告人", "被告"} {
+		front = strings.TrimPrefix(front, w)
+	}
+	if n := runes(front); n >= 2 && n <= 4 && strings.ContainsRune(surnames, first(front)) {
+		st.what.entity = front
+	} else if x := &a.context; st.what.entity == "" && x.fact != nil && x.factTurn == x.turn && endsWith(or(x.fact.Property), penalty) { // …，并处罚金5万元
+		st.what.entity, st.what.org = x.what.entity, x.what.org
 	}
 }
 

@@ -17,6 +17,7 @@ type mark uint8
 
 const (
 	role mark = iota
+	penalty
 	stock
 	going
 	degree
@@ -147,6 +148,7 @@ var markNames = [...]string{
 	people:         "people",
 	topped:         "topped",
 	issue:          "issue",
+	penalty:        "penalty",
 	stock:          "stock",
 	going:          "going",
 	degree:         "degree",

@@ -129,6 +129,9 @@ func (a *article) deny(s *sentence, i int, f *schemas.Fact) {
 
 // takes tells whether 将 means 把: 将基准利率上调.
 func (s *sentence) takes(c *clause, k int, w string) bool {
+	if w == "将" && strings.HasPrefix(s.Text[s.token(c, k).at:], "比分") && !strings.HasPrefix(s.Text[s.token(c, k).at:], "比分别") {
+		return true
+	}
 	if w == "将" && k+1 < len(c.tokens) && s.token(c, k+1).class == quantity { // 将一年期贷款利率下调
 		return true
 	}

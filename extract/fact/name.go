@@ -50,6 +50,9 @@ func (a *article) name(s *sentence, c *clause, sp span) (n name) {
 		k++
 	}
 	k = s.nameHead(c, sp.from, span{k, to}, partner, &n)
+	if n.homeWord == "全国" { // of another country's news
+		n.place, n.homeWord = a.nationwide(n.place), ""
+	}
 	for to > k && (s.token(c, to-1).class == de || s.token(c, to-1).class == list || s.token(c, to-1).class == conj) {
 		to--
 	}
@@ -166,6 +169,9 @@ head:
 				break
 			}
 			n.place = &place.China
+			if strings.HasPrefix(s.text(t), "全国") {
+				n.homeWord = "全国"
+			}
 		case world:
 			if k+1 < to && s.token(c, k+1).at > t.at && strings.HasPrefix(s.Text[t.at:], "之") { // 世界之窗
 				break head

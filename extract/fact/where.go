@@ -239,6 +239,9 @@ func (a *article) placeIn(s *sentence, c *clause, st *statement) (*place.Place, 
 		case place_:
 			return s.places[t.place], false
 		case nation:
+			if strings.HasPrefix(s.text(t), "全国") {
+				return a.nationwide(&place.China), false
+			}
 			return &place.China, false
 		case home:
 			st.what.homeWord = s.text(t)
@@ -246,6 +249,14 @@ func (a *article) placeIn(s *sentence, c *clause, st *statement) (*place.Place, 
 		}
 	}
 	return nil, false
+}
+
+// nationwide is what 全国 means: the country that the article is at home in.
+func (a *article) nationwide(p *place.Place) *place.Place {
+	if own, ok := a.home(); ok && p == &place.China && own.Level == 0 && own.Code == "" && own.Parent == "" && own.Name != place.China.Name && !regional(own) {
+		return own
+	}
+	return p
 }
 
 // amidName tells whether nouns stand on both sides of the place at k: it is a part of a body's name.
