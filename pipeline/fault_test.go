@@ -55,12 +55,12 @@ func TestKill(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for killed, rounds := 0, 0; killed < 50; rounds++ {
 		out := filepath.Join(t.TempDir(), fmt.Sprint("round", rounds))
-		for done := false; !done; {
+		for done, tries := false, 0.0; !done; tries++ { // later each time: a busy machine may be slower than it was
 			c := child(out)
 			if err := c.Start(); err != nil {
 				t.Fatal(err)
 			}
-			timer := time.AfterFunc(time.Duration(random.Float64()*float64(whole)*0.9), func() { c.Process.Signal(syscall.SIGKILL) })
+			timer := time.AfterFunc(time.Duration(random.Float64()*float64(whole)*(0.9+tries/10)), func() { c.Process.Signal(syscall.SIGKILL) })
 			err := c.Wait()
 			timer.Stop()
 			if done = err == nil; !done {
