@@ -105,7 +105,6 @@ func (s *sentence) before(c *clause, r *reading) {
 		if from > r.floor {
 			left = s.token(c, from-1).class
 		}
-		last := s.token(c, k)
 		if (left == prep && s.text(s.token(c, from-1)) == "在" || left == rank || r.rank) && s.placesOnly(c, phrase) { // 在全国, 全国排名
 			r.scope, k = phrase, from-1
 			if left == prep || left == rank {
@@ -114,69 +113,79 @@ func (s *sentence) before(c *clause, r *reading) {
 			}
 			continue
 		}
-		switch {
-		case left == adv && from-2 >= r.floor && s.token(c, from-2).class == cmp && s.marked(s.token(c, from-1), since): // 比此前纪录高出
-			r.base, r.cmp, k = span{from - 1, phrase.to}, true, from-3
+		if next, ok := s.baseAt(c, r, phrase, from, left); ok {
+			k = next
 			continue
-		case left == date && from-2 >= r.floor && s.token(c, from-2).class == share: // 占同期出口总值的54%
-			r.share, r.base, k = true, span{from - 1, phrase.to}, from-3
-			if last.class == sharenoun {
-				r.part = r.base
-			}
-			continue
-		case left == date && from-2 >= r.floor && s.token(c, from-2).class == cmp: // 较2013年高位回落四成
-			r.base, r.cmp, k = span{from - 1, phrase.to}, true, from-3
-			continue
-		case left == prep && last.class == de && from-1 > r.floor && (s.text(s.token(c, from-1)) == "由" || s.text(s.token(c, from-1)) == "从") && s.token(c, from-2).class != verb && phrase.to-phrase.from <= 3: // 总奖金由上届的30万元
-			r.origin, k = true, from-2
-			continue
-		case left == cmp || left == diff && r.moved && !strings.HasSuffix(s.text(s.token(c, from-1)), "高"):
-			r.base, r.cmp, k = phrase, true, from-2
-			if left == diff && r.diff == 0 { // 高于全国2.1个百分点
-				r.diff = s.token(c, from-1).sign
-			}
-			continue
-		case left == level && s.marked(s.token(c, from-1), exceeds) && r.base.empty(): // 超过警戒线2米
-			r.base, r.cmp, k = phrase, true, from-2
-			if r.diff == 0 && !r.moved {
-				r.diff = 1
-			}
-			continue
-		case left == prep && (s.text(s.token(c, from-1)) == "距离" || s.text(s.token(c, from-1)) == "距"):
-			r.base, r.far, k = phrase, true, from-2
-			continue
-		case left == diff:
-			r.base, r.cmp, r.diff, k = phrase, true, s.token(c, from-1).sign, from-2
-			continue
-		case (left == conj || left == prep) && r.cmp && r.base.empty() && r.baseDate == nil: // 与上月相比
-			r.base, k = phrase, from-2
-			continue
-		case left == share && !s.ordinal(c, r):
-			r.share, r.base = true, phrase
-			if last.class == sharenoun {
-				r.part = phrase
-			}
-			k = from - 2
-			continue
-		case last.class == de && r.base.empty() && left == date && from-2 >= r.floor && s.ofBase(c, r) && (s.token(c, from-2).class == did || s.token(c, from-2).class == level): // 完成全年目标的61%
-			r.base, k = span{from - 1, phrase.to}, from-3
-			r.made = true
-			continue
-		case last.class == de && r.base.empty() && left == date && from-2 >= r.floor && s.ofBase(c, r) && s.reaches(c, from-2): // 恢复到去年同期游客量的68%
-			r.base, k = span{from - 1, phrase.to}, from-3
-			r.baseDate = s.mentions[s.token(c, from-1).mention].(*schemas.Date)
-			continue
-		case last.class == de && r.base.empty() && (left == level || left == limit || left == estimate || left == target || left == did || left == to || left == up || left == down || left == prep && s.text(s.token(c, from-1)) == "以"):
-			if s.ofBase(c, r) { // 是2019年初的3.3倍, 完成年度计划的82.3%
-				r.base, k = phrase, from-2
-				r.made = r.made || left == did
-				continue
-			}
 		}
 		r.phrase = phrase
 		s.owner(c, r, from-1)
 		return
 	}
+}
+
+// baseAt reads a phrase as what the amount is compared with or reckoned of, by the word of the class left before it, and returns
+// where what stands before that word ends. Not ok: the phrase is no such.
+func (s *sentence) baseAt(c *clause, r *reading, phrase span, from int, left class) (next int, ok bool) {
+	last := s.token(c, phrase.to-1)
+	switch {
+	case left == adv && from-2 >= r.floor && s.token(c, from-2).class == cmp && s.marked(s.token(c, from-1), since): // 比此前纪录高出
+		r.base, r.cmp = span{from - 1, phrase.to}, true
+		return from - 3, true
+	case left == date && from-2 >= r.floor && s.token(c, from-2).class == share: // 占同期出口总值的54%
+		r.share, r.base = true, span{from - 1, phrase.to}
+		if last.class == sharenoun {
+			r.part = r.base
+		}
+		return from - 3, true
+	case left == date && from-2 >= r.floor && s.token(c, from-2).class == cmp: // 较2013年高位回落四成
+		r.base, r.cmp = span{from - 1, phrase.to}, true
+		return from - 3, true
+	case left == prep && last.class == de && from-1 > r.floor && (s.text(s.token(c, from-1)) == "由" || s.text(s.token(c, from-1)) == "从") && s.token(c, from-2).class != verb && phrase.to-phrase.from <= 3: // 总奖金由上届的30万元
+		r.origin = true
+		return from - 2, true
+	case left == cmp || left == diff && r.moved && !strings.HasSuffix(s.text(s.token(c, from-1)), "高"):
+		r.base, r.cmp = phrase, true
+		if left == diff && r.diff == 0 { // 高于全国2.1个百分点
+			r.diff = s.token(c, from-1).sign
+		}
+		return from - 2, true
+	case left == level && s.marked(s.token(c, from-1), exceeds) && r.base.empty(): // 超过警戒线2米
+		r.base, r.cmp = phrase, true
+		if r.diff == 0 && !r.moved {
+			r.diff = 1
+		}
+		return from - 2, true
+	case left == prep && (s.text(s.token(c, from-1)) == "距离" || s.text(s.token(c, from-1)) == "距"):
+		r.base, r.far = phrase, true
+		return from - 2, true
+	case left == diff:
+		r.base, r.cmp, r.diff = phrase, true, s.token(c, from-1).sign
+		return from - 2, true
+	case (left == conj || left == prep) && r.cmp && r.base.empty() && r.baseDate == nil: // 与上月相比
+		r.base = phrase
+		return from - 2, true
+	case left == share && !s.ordinal(c, r):
+		r.share, r.base = true, phrase
+		if last.class == sharenoun {
+			r.part = phrase
+		}
+		return from - 2, true
+	case last.class == de && r.base.empty() && left == date && from-2 >= r.floor && s.ofBase(c, r) && (s.token(c, from-2).class == did || s.token(c, from-2).class == level): // 完成全年目标的61%
+		r.base = span{from - 1, phrase.to}
+		r.made = true
+		return from - 3, true
+	case last.class == de && r.base.empty() && left == date && from-2 >= r.floor && s.ofBase(c, r) && s.reaches(c, from-2): // 恢复到去年同期游客量的68%
+		r.base = span{from - 1, phrase.to}
+		r.baseDate = s.mentions[s.token(c, from-1).mention].(*schemas.Date)
+		return from - 3, true
+	case last.class == de && r.base.empty() && (left == level || left == limit || left == estimate || left == target || left == did || left == to || left == up || left == down || left == prep && s.text(s.token(c, from-1)) == "以"):
+		if s.ofBase(c, r) { // 是2019年初的3.3倍, 完成年度计划的82.3%
+			r.base = phrase
+			r.made = r.made || left == did
+			return from - 2, true
+		}
+	}
+	return 0, false
 }
 
 // reaches tells whether the token at k says that an amount got to a part of another: 恢复到, 相当于.
@@ -302,18 +311,7 @@ func (s *sentence) predicate(c *clause, r *reading, k int) int {
 			r.set = true
 		case up, down, flat:
 			if !r.moved {
-				r.moved, r.level, r.moveWord = true, t.to, s.text(t)
-				if t.class == flat && k+1 < len(c.tokens) && s.text(s.token(c, k+1)) == "于" { // 持平于2%
-					r.level = true
-				}
-				if v := yearly(r.moveWord); v != text && r.versus == text {
-					r.versus = v
-				}
-				if t.class == up {
-					r.move = 1
-				} else if t.class == down {
-					r.move = -1
-				}
+				s.moveAt(c, r, k)
 			}
 		case diff:
 			if r.diff == 0 && !r.moved {
@@ -332,16 +330,7 @@ func (s *sentence) predicate(c *clause, r *reading, k int) int {
 		case per:
 			r.per = span{k, k + 1}
 		case date:
-			d := s.mentions[t.mention].(*schemas.Date)
-			if s.based(c, r, k) {
-				if r.baseDate == nil {
-					r.baseDate = d
-					r.base = span{k, k + 1}
-				}
-				r.cmp = true
-			} else if r.date == nil {
-				r.date = d
-			}
+			s.dateAt(c, r, k)
 		case prep:
 			w := s.text(t)
 			switch w {
@@ -356,19 +345,11 @@ func (s *sentence) predicate(c *clause, r *reading, k int) int {
 				return k
 			}
 		case de:
-			if k > r.floor && s.token(c, k-1).class == date && r.base.empty() {
-				d := s.mentions[s.token(c, k-1).mention].(*schemas.Date)
-				from := k-2 >= r.floor && (s.text(s.token(c, k-2)) == "从" || s.text(s.token(c, k-2)) == "由" || s.token(c, k-2).to || s.token(c, k-2).class == to) // 由2月的3.3%下跌至3月的3.1%
-				if s.ofBase(c, r) && !from {                                                                                                                      // 是2019年初的3.3倍
-					r.baseDate = d
-					r.base = span{k - 1, k}
-				} else { // 从去年的第10名
-					r.date = d
-				}
-				k--
-				continue
+			if k == r.floor || s.token(c, k-1).class != date || !r.base.empty() {
+				return k
 			}
-			return k
+			k--
+			s.ofDate(c, r, k)
 		case text, verb:
 			if s.thrown(c, k) { // 最高气温被“甩”至7℃
 				r.set = true
@@ -386,6 +367,52 @@ func (s *sentence) predicate(c *clause, r *reading, k int) int {
 		}
 	}
 	return k
+}
+
+// moveAt reads the word of moving at k.
+func (s *sentence) moveAt(c *clause, r *reading, k int) {
+	t := s.token(c, k)
+	r.moved, r.level, r.moveWord = true, t.to, s.text(t)
+	if t.class == flat && k+1 < len(c.tokens) && s.text(s.token(c, k+1)) == "于" { // 持平于2%
+		r.level = true
+	}
+	if v := yearly(r.moveWord); v != text && r.versus == text {
+		r.versus = v
+	}
+	if t.class == up {
+		r.move = 1
+	} else if t.class == down {
+		r.move = -1
+	}
+}
+
+// dateAt reads the date at k as what is compared with, else as when it was so.
+func (s *sentence) dateAt(c *clause, r *reading, k int) {
+	d := s.mentions[s.token(c, k).mention].(*schemas.Date)
+	if s.based(c, r, k) {
+		if r.baseDate == nil {
+			r.baseDate = d
+			r.base = span{k, k + 1}
+		}
+		r.cmp = true
+	} else if r.date == nil {
+		r.date = d
+	}
+}
+
+// ofDate reads the date at k before 的: what the amount is reckoned of (是2019年初的3.3倍), or when it was so (从去年的第10名).
+func (s *sentence) ofDate(c *clause, r *reading, k int) {
+	d := s.mentions[s.token(c, k).mention].(*schemas.Date)
+	from := false // 由2月的3.3%下跌至3月的3.1%
+	if k > r.floor {
+		t := s.token(c, k-1)
+		from = s.text(t) == "从" || s.text(t) == "由" || t.to || t.class == to
+	}
+	if s.ofBase(c, r) && !from {
+		r.baseDate, r.base = d, span{k, k + 1}
+	} else {
+		r.date = d
+	}
 }
 
 // yearly is the comparison that a word of moving holds: 年增, 按月下跌; text where it holds none.
