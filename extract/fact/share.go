@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -37,51 +38,15 @@ func (a *article) dealt(s *sentence, i int) bool {
 	if items, _, _ := s.bases(c, amounts[0], 0); len(items) == len(amounts) {
 		return false // 比全国、全省分别高: each has its own base
 	}
-	names := a.threeOf(s, c, p, len(amounts))
-	if names == nil {
-		names = a.markets(s, c, p, amounts)
-	}
-	if names == nil {
-		names = a.listed(s, c, p, len(amounts))
-	}
-	if plain && p == 1 { // 出口8亿元、进口7亿元，年增率达3%及2%
-		if names = a.before分别(s, i, len(amounts)); names == nil {
-			return false
-		}
-	} else if plain && (names == nil || !names[0].measured || !names[len(names)-1].measured || names[0].property == names[1].property) {
+	names, dates, ok := a.things(s, i, p, amounts, plain)
+	if !ok {
 		return false
-	}
-	if names == nil {
-		names = a.sharers(s, c, p, len(amounts))
-	}
-	dates := s.periods(c, p, len(amounts))
-	if names == nil && dates == nil {
-		names, dates = a.anew(s, c, p, len(amounts))
-	}
-	if names == nil && dates == nil {
-		names = a.subjects(s, i, p, len(amounts))
-	}
-	if k := amounts[1]; names == nil && k > 1 && s.token(c, k-2).class == list && s.token(c, k-1).class.nominal() { // 分别是大堰190毫米、何店128毫米
-		return false
-	}
-	if names == nil {
-		names = a.before分别(s, i, len(amounts))
-	}
-	if names == nil { // 体积分别是地球的2.4倍和2.1倍: the things stand elsewhere
-		if n := a.name(s, c, s.look(c, p, 0).phrase); n.measured && !n.rate {
-			for range amounts {
-				names = append(names, n)
-			}
-		}
 	}
 	compared := s.comparisons(c, p, len(amounts))
 	if compared != nil && a.context.near(s) { // 同比、环比分别下降22%和7%
-		names = nil
-		for range amounts {
-			n := a.context.what
-			n.measured = true
-			names = append(names, n)
-		}
+		n := a.context.what
+		n.measured = true
+		names = slices.Repeat([]name{n}, len(amounts))
 	}
 	if names == nil && dates != nil { // 一季度、二季度分别实现营收
 		r := s.look(c, amounts[0], p+1)
@@ -89,9 +54,7 @@ func (a *article) dealt(s *sentence, i int) bool {
 		if n.empty() {
 			n = a.context.what
 		}
-		for range amounts {
-			names = append(names, n)
-		}
+		names = slices.Repeat([]name{n}, len(amounts))
 	}
 	if names == nil {
 		return false
@@ -103,6 +66,48 @@ func (a *article) dealt(s *sentence, i int) bool {
 		a.context.dealt, a.context.dealtAt = dates, a.context.turn
 	}
 	return true
+}
+
+// things finds what 分别 at p deals the amounts to, and when: names of things, periods, or both. Plain: no 分别 says so. Not ok: the
+// clause deals nothing out.
+func (a *article) things(s *sentence, i, p int, amounts []int, plain bool) (names []name, dates []*schemas.Date, ok bool) {
+	c, n := &s.clauses[i], len(amounts)
+	names = a.threeOf(s, c, p, n)
+	if names == nil {
+		names = a.markets(s, c, p, amounts)
+	}
+	if names == nil {
+		names = a.listed(s, c, p, n)
+	}
+	if plain && p == 1 { // 出口8亿元、进口7亿元，年增率达3%及2%
+		if names = a.before分别(s, i, n); names == nil {
+			return nil, nil, false
+		}
+	} else if plain && (names == nil || !names[0].measured || !names[len(names)-1].measured || names[0].property == names[1].property) {
+		return nil, nil, false
+	}
+	if names == nil {
+		names = a.sharers(s, c, p, n)
+	}
+	dates = s.periods(c, p, n)
+	if names == nil && dates == nil {
+		names, dates = a.anew(s, c, p, n)
+	}
+	if names == nil && dates == nil {
+		names = a.subjects(s, i, p, n)
+	}
+	if k := amounts[1]; names == nil && k > 1 && s.token(c, k-2).class == list && s.token(c, k-1).class.nominal() { // 分别是大堰190毫米、何店128毫米
+		return nil, nil, false
+	}
+	if names == nil {
+		names = a.before分别(s, i, n)
+	}
+	if names == nil { // 体积分别是地球的2.4倍和2.1倍: the things stand elsewhere
+		if m := a.name(s, c, s.look(c, p, 0).phrase); m.measured && !m.rate {
+			names = slices.Repeat([]name{m}, n)
+		}
+	}
+	return names, dates, true
 }
 
 // evenly returns the place of the word that states the amounts of a list without 分别: 失业率和就业不足率为3%和1%; -1: none does.
