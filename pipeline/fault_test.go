@@ -367,6 +367,20 @@ func TestAddsUp(t *testing.T) {
 	}
 }
 
+// checkSpoiled spoils a copy of a good output and wants that Check says so; of one that is good still, nothing.
+func checkSpoiled(t *testing.T, good, what string, spoil func(out string), want string) {
+	t.Helper()
+	out := filepath.Join(t.TempDir(), "out")
+	if err := os.CopyFS(out, os.DirFS(good)); err != nil {
+		t.Fatal(err)
+	}
+	spoil(out)
+	got, err := Check(out)
+	if said := strings.Join(got.Faults, "\n"); err != nil || want == "" && said != "" || !strings.Contains(said, want) {
+		t.Errorf("%s: %v %v", what, err, got)
+	}
+}
+
 // TestCheck finds whatever is broken in a finished output.
 func TestCheck(t *testing.T) {
 	in := writeInputs(t, 12)
@@ -396,15 +410,7 @@ func TestCheck(t *testing.T) {
 			write(t, path, strings.Replace(string(data), "\"dropped\": 0", "\"dropped\": 7", 1))
 		}, "do not add up"},
 	} {
-		out := filepath.Join(t.TempDir(), "out")
-		if err := os.CopyFS(out, os.DirFS(good)); err != nil {
-			t.Fatal(err)
-		}
-		c.spoil(out)
-		got, err := Check(out)
-		if err != nil || !strings.Contains(strings.Join(got.Faults, "\n"), c.want) {
-			t.Errorf("%s: %v %v", c.what, err, got)
-		}
+		checkSpoiled(t, good, c.what, c.spoil, c.want)
 	}
 	if _, err := Check(t.TempDir()); err == nil {
 		t.Error("an empty folder is a finished output")
@@ -509,15 +515,7 @@ func TestCheckRows(t *testing.T) {
 			})
 		}, "stands twice"},
 	} {
-		out := filepath.Join(t.TempDir(), "out")
-		if err := os.CopyFS(out, os.DirFS(good)); err != nil {
-			t.Fatal(err)
-		}
-		c.spoil(out)
-		got, err := Check(out)
-		if said := strings.Join(got.Faults, "\n"); err != nil || c.want == "" && said != "" || !strings.Contains(said, c.want) {
-			t.Errorf("%s: %v %v", c.what, err, got)
-		}
+		checkSpoiled(t, good, c.what, c.spoil, c.want)
 	}
 }
 
