@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"hash"
@@ -104,6 +105,14 @@ func (p *part[T]) end(unit string, t team) error {
 		p.file.Close()
 	}
 	return err
+}
+
+// settle leaves a part with rows on disk, and takes one without away: nobody need wait for its bytes.
+func (p *part[T]) settle() (Part, error) {
+	if p.w.Rows() > 0 {
+		return p.sync()
+	}
+	return Part{}, cmp.Or(p.file.Close(), os.Remove(p.path))
 }
 
 // sync waits until all is on disk, and closes the file.

@@ -28,7 +28,7 @@ func Refuse(u Unit, folder string, o Options, why string) (*State, error) {
 			return nil, err
 		}
 	}
-	job.state.Parts, err = w.close(folder, u.Key, nil)
+	job.state.Parts, err = w.close(u.Key, nil)
 	return job.state, err
 }
 

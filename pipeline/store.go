@@ -65,29 +65,37 @@ func Open(out string, o Options) (*Store, error) {
 	} else if !ok {
 		return nil, problem(Output, "wait for it, or give another folder: -o OUT", "%s: another run is writing there", out)
 	}
-	if err := Takes(out, o); err != nil { // again: another run may have ended meanwhile
+	if err := s.prepare(o); err != nil {
 		s.Close()
 		return nil, err
 	}
+	return s, nil
+}
+
+// prepare makes the folders of a locked output. Its identity is written before the tables' folders: a folder of
+// that name without identity is somebody else's.
+func (s *Store) prepare(o Options) error {
+	if err := Takes(s.out, o); err != nil { // again: another run may have ended meanwhile
+		return err
+	}
 	if o.Restart {
 		if err := s.clear(); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	for _, folder := range []string{"state", "tmp"} {
-		if err := os.MkdirAll(s.path("_run", folder), 0o755); err != nil {
-			return nil, problem(Output, "", "%s: %w", out, err)
-		}
+	err := os.MkdirAll(s.path("_run", "state"), 0o755)
+	if err == nil {
+		err = s.writeJSON(o.identity(), "_run", "identity.json")
 	}
 	for _, t := range schemas.Tables {
-		if err := os.MkdirAll(s.path(t.Name), 0o755); err != nil {
-			return nil, problem(Output, "", "%s: %w", out, err)
+		if err == nil {
+			err = os.MkdirAll(s.path(t.Name), 0o755)
 		}
 	}
-	if err := s.writeJSON(o.identity(), "_run", "identity.json"); err != nil {
-		return nil, problem(Output, "", "%s: %w", out, err)
+	if err != nil {
+		return problem(Output, "", "%s: %w", s.out, err)
 	}
-	return s, nil
+	return nil
 }
 
 // Takes returns why the folder out cannot take a run with the given options, or nil. It only looks: ask before the
@@ -140,11 +148,10 @@ var written = []string{"_SUCCESS", "open.sql", "README.md", "report.html"}
 
 // clear removes everything that a run wrote, and nothing else.
 func (s *Store) clear() error {
-	var names []string
+	names := slices.Clone(written) // _SUCCESS first
 	for _, t := range schemas.Tables {
 		names = append(names, t.Name)
 	}
-	names = append(names, written...)
 	names = append(names, filepath.Join("_run", "state"), filepath.Join("_run", "tmp"), filepath.Join("_run", "manifest.json"))
 	for _, name := range names {
 		if err := os.RemoveAll(s.path(name)); err != nil {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"os"
-	"path/filepath"
 	"slices"
 	"sync"
 	"time"
@@ -31,7 +30,7 @@ type writers struct {
 // closer is a part file without its rows' type.
 type closer interface {
 	end(unit string, t team) error
-	sync() (Part, error)
+	settle() (Part, error)
 }
 
 func newWriters(folder string, meta table.Meta, o Options) (*writers, error) {
@@ -60,7 +59,7 @@ func openPart[T any](w *writers, p **part[T], folder, name string, meta table.Me
 
 // close ends all part files, with the help of who in the team has nothing to do, and waits for the disk for all at
 // once. A part without rows is removed; if several cannot be ended, the error is of one of them.
-func (w *writers) close(folder, unit string, t team) (map[string]Part, error) {
+func (w *writers) close(unit string, t team) (map[string]Part, error) {
 	var mu sync.Mutex
 	var all sync.WaitGroup
 	parts := map[string]Part{}
@@ -80,10 +79,7 @@ func (w *writers) close(folder, unit string, t team) (map[string]Part, error) {
 				return
 			}
 			all.Go(func() {
-				p, err := part.sync()
-				if err == nil && p.Rows == 0 {
-					err = os.Remove(filepath.Join(folder, name+".parquet"))
-				}
+				p, err := part.settle()
 				closed(name, p, err)
 			})
 		}
@@ -161,7 +157,7 @@ func RunUnit(ctx context.Context, u Unit, folder string, o Options) (*State, err
 		j.state.Key = u.key(sums, o.identity())
 	}
 	ended := time.Now()
-	if j.state.Parts, err = w.close(folder, j.state.Key, o.team); err != nil {
+	if j.state.Parts, err = w.close(j.state.Key, o.team); err != nil {
 		os.RemoveAll(folder)
 		return nil, err
 	}
@@ -172,6 +168,6 @@ func RunUnit(ctx context.Context, u Unit, folder string, o Options) (*State, err
 
 // abandon closes what was begun of a unit and removes it: on a full disk its room is wanted.
 func (w *writers) abandon(folder string) {
-	w.close(folder, "", nil)
+	w.close("", nil)
 	os.RemoveAll(folder)
 }
