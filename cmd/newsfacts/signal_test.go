@@ -21,7 +21,7 @@ func TestSignals(t *testing.T) {
 	dir := t.TempDir()
 	in := filepath.Join(dir, "in.jsonl")
 	var lines strings.Builder
-	for i := 0; lines.Len() < 12<<20; i++ {
+	for i := 0; lines.Len() < 24<<20; i++ {
 		fmt.Fprintf(&lines, "{\"text\":%q}\n", fmt.Sprintf("第%d条。", i)+strings.Repeat("天气晴朗。", 2000))
 	}
 	if err := os.WriteFile(in, []byte(lines.String()), 0o644); err != nil {
