@@ -101,15 +101,19 @@ func TestKillOpening(t *testing.T) {
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}
-		for end := time.Now().Add(time.Minute); time.Now().Before(end); {
-			if _, err := os.Stat(filepath.Join(out, "_run", "lock")); err == nil {
+		lock := filepath.Join(out, "_run", "lock")
+		for end := time.Now().Add(time.Minute); ; {
+			if _, err := os.Stat(lock); err == nil {
 				break
+			}
+			if time.Now().After(end) {
+				t.Fatal("the child does not open its output")
 			}
 		}
 		time.Sleep(time.Duration(i) * 100 * time.Microsecond)
 		c.Process.Kill()
 		c.Wait()
-		run(t, []string{in}, out, Options{UnitSize: 2000, Workers: 2})
+		killedAfter(t, in, out, 0)
 	}
 }
 
